@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/mac_address.h"
+#include "model/pi_model.h"
+#include "model/result.h"
+#include "model/serial.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace bramble {
+
+/// One Pi as its owner wants it.
+struct Node
+{
+    QString name; ///< host name; lower case, RFC 1123 label
+    std::optional<Serial> serial;
+    std::optional<MacAddress> mac;
+    PiModel model = PiModel::Unknown;
+
+    /// The folder it boots from, under the TFTP and the NFS folder: the serial, or else the MAC with dashes.
+    QString folder() const { return serial ? serial->toString() : mac ? mac->toFolder() : QString(); }
+
+    bool operator==(const Node &) const = default;
+};
+
+/// The machine that serves the boot files, as its owner wants it.
+struct ServerChoice
+{
+    QString host; ///< name or address, as ssh takes it; may be a Host of ~/.ssh/config
+    quint16 port = 0; ///< 0: whatever ssh_config says, else 22
+    QString user; ///< empty: whatever ssh_config says, else the local user
+    QString interface; ///< the one that faces the Pis; empty: the one SSH came in by
+    QString folder; ///< where images, roots and boot files lie; empty: /srv/brambleboot
+
+    bool operator==(const ServerChoice &) const = default;
+};
+
+/// What the Pis should run.
+struct ImageChoice
+{
+    QString file; ///< path of a local image; relative ones start at the cluster file's folder
+    QString sha256; ///< of the file as it lies there; empty: not checked
+
+    bool operator==(const ImageChoice &) const = default;
+};
+
+/// How people get into the Pis.
+struct Access
+{
+    QString user;
+    QStringList sshKeys; ///< public keys, one authorized_keys line each
+    QString timezone; ///< Europe/Berlin; empty: the image's own
+    bool passwordlessSudo = true;
+
+    bool operator==(const Access &) const = default;
+};
+
+/// What a person wants: the cluster file as a value. Holds no secret and nothing that was only observed.
+struct Cluster
+{
+    QString name;
+    ServerChoice server;
+    ImageChoice image;
+    Access access;
+    std::vector<Node> nodes;
+
+    bool operator==(const Cluster &) const = default;
+};
+
+inline constexpr QLatin1StringView defaultFolder{"/srv/brambleboot"};
+
+/// Whether a name is a host name that DNS, Linux and mDNS all take (RFC 1123: a-z 0-9 -, 63 at most).
+bool isHostname(QStringView name);
+/// Whether a name is a Unix user that Debian's adduser would take, and not root.
+bool isUserName(QStringView name);
+/// The type and the base64 of an authorized_keys line: well-formed, of a known type, no options in front, one line.
+bool isPublicKey(QStringView line);
+
+/// Everything that can be said against a cluster without looking at the world, all at once.
+std::vector<Error> problems(const Cluster &cluster);
+
+/// pi-01, pi-02 … for `{nn}`; pi-1 for `{n}`; the number is appended where the pattern has neither.
+QString nameFromPattern(const QString &pattern, int number);
+
+} // namespace bramble

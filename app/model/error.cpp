@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/error.h"
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+QString errorId(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::InvalidSerial: return u"BB-IN-001"_s;
+    case ErrorKind::InvalidMac: return u"BB-IN-002"_s;
+    case ErrorKind::DuplicateSerial: return u"BB-IN-003"_s;
+    case ErrorKind::DuplicateMac: return u"BB-IN-004"_s;
+    case ErrorKind::InvalidHostname: return u"BB-IN-005"_s;
+    case ErrorKind::DuplicateHostname: return u"BB-IN-006"_s;
+    case ErrorKind::ModelCannotNetboot: return u"BB-IN-007"_s;
+    case ErrorKind::InvalidUser: return u"BB-IN-008"_s;
+    case ErrorKind::InvalidPublicKey: return u"BB-IN-009"_s;
+    case ErrorKind::InvalidAddress: return u"BB-IN-010"_s;
+    case ErrorKind::NothingRecognised: return u"BB-IN-011"_s;
+    case ErrorKind::NodeWithoutIdentity: return u"BB-IN-012"_s;
+    case ErrorKind::NoNodes: return u"BB-IN-013"_s;
+    case ErrorKind::InvalidModel: return u"BB-IN-014"_s;
+    case ErrorKind::InvalidTimezone: return u"BB-IN-015"_s;
+    case ErrorKind::ClusterUnreadable: return u"BB-CLU-001"_s;
+    case ErrorKind::ClusterSyntax: return u"BB-CLU-002"_s;
+    case ErrorKind::ClusterSchema: return u"BB-CLU-003"_s;
+    case ErrorKind::ClusterVersion: return u"BB-CLU-004"_s;
+    case ErrorKind::ClusterSecret: return u"BB-CLU-005"_s;
+    case ErrorKind::ClusterUnwritable: return u"BB-CLU-006"_s;
+    case ErrorKind::ImageUnreadable: return u"BB-IMG-001"_s;
+    case ErrorKind::ImageFormatUnknown: return u"BB-IMG-002"_s;
+    case ErrorKind::ImageTruncated: return u"BB-IMG-003"_s;
+    case ErrorKind::ImageCorrupt: return u"BB-IMG-004"_s;
+    case ErrorKind::ImageNoPartitionTable: return u"BB-IMG-005"_s;
+    case ErrorKind::ImageNoBootPartition: return u"BB-IMG-006"_s;
+    case ErrorKind::ImageNoRootPartition: return u"BB-IMG-007"_s;
+    case ErrorKind::ImageBrokenFilesystem: return u"BB-IMG-008"_s;
+    case ErrorKind::ImageFilesystemUnsupported: return u"BB-IMG-009"_s;
+    case ErrorKind::ImageNeedsRecovery: return u"BB-IMG-010"_s;
+    case ErrorKind::ImageNotForPi: return u"BB-IMG-011"_s;
+    case ErrorKind::ImageTooMuchMemory: return u"BB-IMG-012"_s;
+    case ErrorKind::ImageLacksModel: return u"BB-IMG-013"_s;
+    case ErrorKind::ImageNoDiskSpace: return u"BB-IMG-014"_s;
+    case ErrorKind::ImageChecksum: return u"BB-IMG-015"_s;
+    case ErrorKind::SshResolve: return u"BB-SSH-001"_s;
+    case ErrorKind::SshConnect: return u"BB-SSH-002"_s;
+    case ErrorKind::SshTimeout: return u"BB-SSH-003"_s;
+    case ErrorKind::SshHostKeyUnknown: return u"BB-SSH-004"_s;
+    case ErrorKind::SshHostKeyChanged: return u"BB-SSH-005"_s;
+    case ErrorKind::SshDenied: return u"BB-SSH-006"_s;
+    case ErrorKind::SshDisconnected: return u"BB-SSH-007"_s;
+    case ErrorKind::SshChannel: return u"BB-SSH-008"_s;
+    case ErrorKind::SshStalled: return u"BB-SSH-009"_s;
+    case ErrorKind::SshKeyUnreadable: return u"BB-SSH-010"_s;
+    case ErrorKind::SshPassphraseNeeded: return u"BB-SSH-011"_s;
+    case ErrorKind::SshKnownHostsUnwritable: return u"BB-SSH-012"_s;
+    case ErrorKind::SudoMissing: return u"BB-SUDO-001"_s;
+    case ErrorKind::SudoNotAllowed: return u"BB-SUDO-002"_s;
+    case ErrorKind::SudoPasswordNeeded: return u"BB-SUDO-003"_s;
+    case ErrorKind::SudoPasswordWrong: return u"BB-SUDO-004"_s;
+    case ErrorKind::ServerUnsupported: return u"BB-SRV-001"_s;
+    case ErrorKind::ServerCommandFailed: return u"BB-SRV-002"_s;
+    case ErrorKind::ServerDiskFull: return u"BB-SRV-003"_s;
+    case ErrorKind::ServerNotEnoughSpace: return u"BB-SRV-004"_s;
+    case ErrorKind::ServerPortTaken: return u"BB-SRV-005"_s;
+    case ErrorKind::ServerPackagesUnavailable: return u"BB-SRV-006"_s;
+    case ErrorKind::ServerAddressUnknown: return u"BB-SRV-007"_s;
+    case ErrorKind::ServerBusy: return u"BB-SRV-008"_s;
+    case ErrorKind::ServerServiceFailed: return u"BB-SRV-009"_s;
+    case ErrorKind::ServerFileForeign: return u"BB-SRV-010"_s;
+    case ErrorKind::ServerStreamIncomplete: return u"BB-SRV-011"_s;
+    case ErrorKind::ServerVerifyFailed: return u"BB-SRV-012"_s;
+    case ErrorKind::ServerAnswerUnreadable: return u"BB-SRV-013"_s;
+    case ErrorKind::PiInterface: return u"BB-VPI-001"_s;
+    case ErrorKind::PiNoOffer: return u"BB-VPI-002"_s;
+    case ErrorKind::PiNoBootOffer: return u"BB-VPI-003"_s;
+    case ErrorKind::PiTftpFailed: return u"BB-VPI-004"_s;
+    case ErrorKind::PiNfsRefused: return u"BB-VPI-005"_s;
+    case ErrorKind::PiRootIncomplete: return u"BB-VPI-006"_s;
+    case ErrorKind::BootNotAllRunning: return u"BB-BOOT-001"_s;
+    case ErrorKind::Stopped: return u"BB-APP-001"_s;
+    case ErrorKind::Usage: return u"BB-APP-002"_s;
+    case ErrorKind::FileUnreadable: return u"BB-APP-003"_s;
+    case ErrorKind::FileUnwritable: return u"BB-APP-004"_s;
+    case ErrorKind::PracticeUnavailable: return u"BB-APP-005"_s;
+    }
+    return {};
+}
+
+int exitCode(ErrorKind kind)
+{
+    if (kind == ErrorKind::Stopped)
+        return 6;
+    const QString id = errorId(kind);
+    if (id.startsWith("BB-IN-"_L1) || id.startsWith("BB-CLU-"_L1) || kind == ErrorKind::Usage)
+        return 2;
+    if (id.startsWith("BB-IMG-"_L1))
+        return 3;
+    if (id.startsWith("BB-SSH-"_L1) || id.startsWith("BB-SUDO-"_L1))
+        return 4;
+    if (id.startsWith("BB-SRV-"_L1))
+        return 5;
+    if (id.startsWith("BB-BOOT-"_L1) || id.startsWith("BB-VPI-"_L1))
+        return 7;
+    return 1;
+}
+
+} // namespace bramble

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/ipv4.h"
+#include "model/mac_address.h"
+
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace bramble {
+
+/// Who asked for an address: told by the vendor class (reference: netboot 6.1).
+enum class DhcpAsker { BootRom, Initramfs, Other };
+
+struct DhcpAsked
+{
+    MacAddress mac;
+    DhcpAsker asker = DhcpAsker::Other;
+    bool operator==(const DhcpAsked &) const = default;
+};
+
+/// Our proxy told this Pi where to boot from.
+struct BootOffered
+{
+    MacAddress mac;
+    bool operator==(const BootOffered &) const = default;
+};
+
+/// A full DHCP answer that named an address (only where our server, or one whose log we read, gives addresses).
+struct AddressGiven
+{
+    MacAddress mac;
+    Ipv4 address;
+    bool operator==(const AddressGiven &) const = default;
+};
+
+/// A file went over the wire to its end.
+struct FileSent
+{
+    Ipv4 address;
+    QString path; ///< absolute, on the server
+    bool operator==(const FileSent &) const = default;
+};
+
+struct FileMissing
+{
+    std::optional<Ipv4> address; ///< dnsmasq before 2.86 does not say
+    QString path;
+    bool operator==(const FileMissing &) const = default;
+};
+
+/// The Pi only asked for the size and hung up; normal.
+struct FileProbed
+{
+    Ipv4 address;
+    QString path;
+    bool operator==(const FileProbed &) const = default;
+};
+
+struct FileFailed
+{
+    std::optional<Ipv4> address;
+    QString path;
+    QString reason;
+    bool operator==(const FileFailed &) const = default;
+};
+
+struct RootMounted
+{
+    Ipv4 address;
+    QString path;
+    bool operator==(const RootMounted &) const = default;
+};
+
+struct MountRefused
+{
+    Ipv4 address;
+    QString path;
+    QString reason; ///< mountd's own words: unmatched host, no export entry, not exported, illegal port
+    bool operator==(const MountRefused &) const = default;
+};
+
+/// The node's own SSH server greeted us.
+struct SshAnswered
+{
+    Ipv4 address;
+    bool operator==(const SshAnswered &) const = default;
+};
+
+/// The boot server itself started or failed to.
+struct ServerSpoke
+{
+    QString text;
+    bool operator==(const ServerSpoke &) const = default;
+};
+
+using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileMissing, FileProbed, FileFailed, RootMounted,
+                               MountRefused, SshAnswered, ServerSpoke>;
+
+/// One thing that was heard.
+struct Event
+{
+    qint64 atMs = 0; ///< Unix time in ms, by the clock of whoever heard it
+    EventKind kind;
+
+    bool operator==(const Event &) const = default;
+};
+
+} // namespace bramble

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/cluster.h"
+#include "model/ipv4.h"
+#include "model/tree_file.h"
+
+#include <QByteArray>
+
+#include <variant>
+
+namespace bramble {
+
+/// Packages are fetched, but not yet installed: what can fail for want of a network fails before anything changes.
+struct FetchPackages
+{
+    QStringList packages;
+    bool operator==(const FetchPackages &) const = default;
+};
+
+struct InstallPackages
+{
+    QStringList packages;
+    bool operator==(const InstallPackages &) const = default;
+};
+
+/// The root file system or the boot files of the image, streamed once into the staging folder.
+struct StreamImage
+{
+    enum class Part { Root, Boot };
+    Part part = Part::Root;
+    QString into; ///< absolute path on the server
+    qint64 bytes = 0; ///< about what it takes there
+    bool operator==(const StreamImage &) const = default;
+};
+
+/// One node's tree and boot folder, made from the staged ones and put into place by rename.
+struct LayNode
+{
+    QString node; ///< host name
+    QString folder; ///< serial or MAC
+    QString treeId; ///< what the finished tree is marked with: a hash of all that went into it
+    bool takesStaged = false; ///< the last one moves the staged tree instead of copying it
+    std::vector<TreeFile> rootFiles; ///< laid over the root
+    std::vector<TreeFile> bootFiles; ///< laid over the boot folder
+    QStringList rootRemoved; ///< paths taken out of the root
+    QStringList bootRemoved;
+    bool operator==(const LayNode &) const = default;
+};
+
+/// A file of ours; before is what lies there now, if anything does.
+struct WriteFile
+{
+    QString path;
+    int mode = 0644;
+    QByteArray content;
+    std::optional<QByteArray> before;
+    bool operator==(const WriteFile &) const = default;
+};
+
+/// A systemd unit of ours is (re)started and set to start with the server.
+struct StartUnit
+{
+    QString unit;
+    bool operator==(const StartUnit &) const = default;
+};
+
+/// The exports are made known to the running NFS server.
+struct ReloadExports
+{
+    bool operator==(const ReloadExports &) const = default;
+};
+
+/// The finished set-up is looked at as a Pi would see it.
+struct CheckServing
+{
+    bool operator==(const CheckServing &) const = default;
+};
+
+using Action = std::variant<FetchPackages, StreamImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing>;
+
+/// The folders and files that a set-up has on the server; pure names, all derived from one folder.
+struct ServerLayout
+{
+    explicit ServerLayout(QString servedFolder = QString(defaultFolder)) : folder(std::move(servedFolder)) { }
+
+    QString folder;
+    QString tftp() const { return folder + QStringLiteral("/tftp"); }
+    QString nfs() const { return folder + QStringLiteral("/nfs"); }
+    QString staging() const { return folder + QStringLiteral("/staging"); }
+    QString marks() const { return folder + QStringLiteral("/laid"); } ///< one file per finished tree, content: its id
+    QString bootFolder(const QString &node) const { return tftp() + u'/' + node; }
+    QString rootFolder(const QString &node) const { return nfs() + u'/' + node; }
+
+    bool operator==(const ServerLayout &) const = default;
+};
+
+/// What will be done, in order, and to what end. A value: the same facts and wishes give the same plan.
+struct Plan
+{
+    Cluster cluster;
+    ServerLayout layout;
+    QString serverName; ///< as the server calls itself
+    QString interface; ///< the one that faces the Pis
+    Ipv4Network lan; ///< the server's address there
+    qint64 bytesNeeded = 0; ///< on the server's disk
+    std::vector<Action> actions;
+
+    bool nothingToDo() const;
+    bool operator==(const Plan &) const = default;
+};
+
+/// How much of the whole an action is, for one honest bar: rough seconds on a LAN.
+double weight(const Action &action);
+
+} // namespace bramble

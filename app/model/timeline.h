@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/cluster.h"
+#include "model/event.h"
+#include "model/plan.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace bramble {
+
+/// How far a boot has come. In order; a node may skip some.
+enum class Stage {
+    Off,      ///< nothing heard
+    Asking,   ///< the boot ROM asks for an address
+    Answered, ///< our proxy told it where to boot from
+    Firmware, ///< the first files
+    Settings, ///< config.txt, device tree, overlays, cmdline.txt
+    Kernel,   ///< the kernel went over
+    Initramfs,///< the initramfs went over
+    Network,  ///< Linux asks for an address of its own
+    Disk,     ///< the root is mounted
+    Running,  ///< SSH answers
+};
+
+/// What is known of one node's present boot.
+struct Timeline
+{
+    Node node;
+    Stage stage = Stage::Off;
+    qint64 stageSinceMs = 0; ///< Unix ms; 0 while Off
+    qint64 lastSignMs = 0; ///< Unix ms; 0: never heard
+    qint64 bootSinceMs = 0; ///< Unix ms of this boot's first sign
+    std::optional<Ipv4> address;
+    int files = 0; ///< sent to the end
+    qint64 bytes = 0; ///< in those files
+    QString lastFile; ///< below the node's folder
+    QStringList missing; ///< asked for, below the node's folder, and not there; the normal misses are among them
+    QString refusal; ///< what mountd said last, if it refused
+    int asks = 0; ///< DHCP requests of the boot ROM in this boot
+
+    bool operator==(const Timeline &) const = default;
+};
+
+/// All nodes of a cluster, fed one event after the other. A value: feeding the same events gives the same timelines.
+class Boot
+{
+public:
+    /// sizes: bytes of each boot file by absolute path on the server.
+    Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes = {});
+
+    void feed(const Event &event);
+    const std::vector<Timeline> &timelines() const { return m_timelines; }
+    int running() const;
+    /// MACs of Pis that ask the server to boot and are no node of the cluster.
+    const std::vector<MacAddress> &strangers() const { return m_strangers; }
+
+private:
+    Timeline *byMac(MacAddress mac);
+    Timeline *byAddress(Ipv4 address);
+    Timeline *byPath(const QString &path);
+    Timeline *ofFile(std::optional<Ipv4> address, const QString &path);
+    QString below(const QString &path) const;
+    void asked(const DhcpAsked &asked, qint64 atMs);
+    void fileSent(const FileSent &sent, qint64 atMs);
+
+    ServerLayout m_layout;
+    QHash<QString, qint64> m_sizes;
+    std::vector<Timeline> m_timelines;
+    std::vector<MacAddress> m_strangers;
+};
+
+/// The stage that a finished transfer of this boot file speaks for.
+Stage stageOfFile(QStringView fileName);
+
+} // namespace bramble

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// LD_PRELOAD for user-mode Linux before 6.13. Its buffer for a process's extended state is 2696 bytes; a processor with AMX
+// has some 11 kB of it, and the host refuses a PTRACE_SETREGSET that is not full size (EFAULT: "ptrace set fp regs failed").
+// Here such a call is made full size: UML's bytes, with every component beyond its buffer marked as in its initial state.
+// Everything else, and every processor with a small state, passes through unchanged.
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+enum { regsetXstate = 0x202, headerOffset = 512, componentsInside = 0x3ff }; // x87 .. PKRU fit into UML's buffer
+
+static unsigned char full[65536] __attribute__((aligned(64)));
+static size_t fullSize; // what this host wants; 0 until asked
+
+static long setXstate(pid_t pid, void *kind, struct iovec *given)
+{
+    if (fullSize == 0) {
+        struct iovec probe = {full, sizeof full};
+        if (syscall(SYS_ptrace, PTRACE_GETREGSET, pid, kind, &probe) == 0)
+            fullSize = probe.iov_len;
+    }
+    if (fullSize <= given->iov_len || given->iov_len < headerOffset + sizeof(uint64_t))
+        return syscall(SYS_ptrace, PTRACE_SETREGSET, pid, kind, given);
+    memset(full, 0, fullSize);
+    memcpy(full, given->iov_base, given->iov_len);
+    uint64_t components;
+    memcpy(&components, full + headerOffset, sizeof components);
+    components &= componentsInside;
+    memcpy(full + headerOffset, &components, sizeof components);
+    struct iovec whole = {full, fullSize};
+    return syscall(SYS_ptrace, PTRACE_SETREGSET, pid, kind, &whole);
+}
+
+long ptrace(enum __ptrace_request request, ...)
+{
+    va_list list;
+    va_start(list, request);
+    const pid_t pid = va_arg(list, pid_t);
+    void *address = va_arg(list, void *);
+    void *data = va_arg(list, void *);
+    va_end(list);
+    if (request == PTRACE_SETREGSET && (uintptr_t)address == regsetXstate)
+        return setXstate(pid, address, data);
+    if (request == PTRACE_PEEKTEXT || request == PTRACE_PEEKDATA || request == PTRACE_PEEKUSER) {
+        long word = 0; // the C library's form of these three returns the word
+        if (syscall(SYS_ptrace, request, pid, address, &word) < 0)
+            return -1;
+        errno = 0;
+        return word;
+    }
+    return syscall(SYS_ptrace, request, pid, address, data);
+}
