@@ -16,4 +16,5 @@ rm -rf "$out/apt"
 cd "$out"
 dpkg-scanpackages -m . > Packages 2> /dev/null
 gzip -kn Packages
+xz -k Packages
 say "  $(ls -- *.deb | wc -l) packages, $(du -sm . | cut -f1) MB"
