@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/words.h"
+
+#include <QLocale>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The context of these sentences for translators.
+struct Actions
+{
+    Q_DECLARE_TR_FUNCTIONS(bramble::Actions)
+public:
+    QString operator()(const FetchPackages &a) const { return tr("Download %1").arg(list(a.packages)); }
+    QString operator()(const InstallPackages &a) const { return tr("Install %1").arg(list(a.packages)); }
+    QString operator()(const StreamImage &a) const
+    {
+        return (a.part == StreamImage::Part::Root ? tr("Copy the system to the server (%1)")
+                                                  : tr("Copy the boot files to the server (%1)"))
+            .arg(bytesWords(a.bytes));
+    }
+    QString operator()(const LayNode &a) const { return tr("Make the disk and the boot folder of %1").arg(a.node); }
+    QString operator()(const WriteFile &a) const { return (a.before ? tr("Change %1") : tr("Write %1")).arg(a.path); }
+    QString operator()(const StartUnit &a) const { return tr("Start %1").arg(a.unit); }
+    QString operator()(const ReloadExports &) const { return tr("Offer the disks to the Pis"); }
+    QString operator()(const CheckServing &) const { return tr("Test it as a Pi would"); }
+
+private:
+    static QString list(const QStringList &names) { return QLocale().createSeparatedList(names); }
+};
+
+} // namespace
+
+QString words(const Action &action)
+{
+    return std::visit(Actions{}, action);
+}
+
+QString bytesWords(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes, bytes < 1'000'000 ? 0 : 1, QLocale::DataSizeSIFormat);
+}
+
+QString timeWords(qint64 ms)
+{
+    const qint64 seconds = ms < 0 ? 0 : ms / 1000;
+    const auto two = [](qint64 number) { return QString::number(number).rightJustified(2, u'0'); };
+    if (seconds < 3600)
+        return u"%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
+    return u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+}
+
+} // namespace bramble

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/error.h"
+
+namespace bramble {
+
+/// The sentences of an error before subject (%1) and detail (%2) are put in: the table that every new ErrorKind has to
+/// enter.
+struct Sentences
+{
+    QString what;
+    QString why;
+    QString todo;
+};
+
+Sentences sentences(const Error &error);
+
+} // namespace bramble

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diagnosis/diagnose.h"
+#include "model/error.h"
+#include "model/plan.h"
+#include "model/timeline.h"
+
+#include <QCoreApplication>
+
+namespace bramble {
+
+/// An error as three sentences people can act on; `what` never blames, `todo` names the next move.
+struct ErrorWords
+{
+    QString id;   ///< BB-SSH-005
+    QString what; ///< what happened
+    QString why;  ///< why, where it is known; may be empty
+    QString todo; ///< what to do now
+    QString said; ///< what the other side said, word for word; may be empty
+};
+
+ErrorWords words(const Error &error);
+/// The three sentences in one paragraph, with the id at the end.
+QString paragraph(const Error &error);
+
+QString words(Stage stage);
+/// One sentence: what hinders this node, and one: what to do.
+struct CauseWords
+{
+    QString sentence;
+    QString todo;
+};
+CauseWords words(const Diagnosis &diagnosis, const Timeline &timeline);
+/// "Install dnsmasq-base, nfs-kernel-server": what an action does, in the imperative.
+QString words(const Action &action);
+/// 1.2 GB, 3.4 MB/s, 1:05: the locale's own way.
+QString bytesWords(qint64 bytes);
+QString timeWords(qint64 ms);
+
+} // namespace bramble
