@@ -52,13 +52,13 @@ struct ImageFacts
 
     bool hasBootFile(const QString &path) const
     {
-        return std::ranges::any_of(bootFiles, [&path](const BootFile &file) { return file.path == path; });
+        return std::ranges::any_of(bootFiles, [&path](const BootFile &each) { return each.path == path; });
     }
     qint64 bootBytes() const
     {
         qint64 sum = 0;
-        for (const BootFile &file : bootFiles)
-            sum += file.size;
+        for (const BootFile &each : bootFiles)
+            sum += each.size;
         return sum;
     }
 
