@@ -9,6 +9,7 @@ recipes=$(dirname "$0")
 . "$recipes/../lib/apt.sh"
 . "$recipes/image/arm64_packages.sh"
 . "$recipes/image/disk.sh"
+. "$recipes/image/raspberry_pi_os.sh"
 . "$recipes/image/initramfs.sh"
 . "$recipes/image/small_image.sh"
 

@@ -15,7 +15,7 @@ boot_partition() {
     find "$folder" -exec touch -d "@$epoch" {} +
     rm -f "$out"
     truncate -s $(($3 * mib)) "$out"
-    mkfs.fat --invariant -n bootfs -F 32 -s 1 -i "$4" "$out" > /dev/null
+    mkfs.fat --invariant -n bootfs -F 32 -s 1 -i "$4" "$out" > /dev/null 2>&1 # it dislikes lower-case labels
     # One by one in a fixed order: mcopy -s would take the folder's own.
     (cd "$folder" && find . -mindepth 1 -type d | sort) | while read -r name; do mmd -i "$out" "::/$name"; done
     (cd "$folder" && find . -type f | sort) | while read -r name; do mcopy -i "$out" -m "$folder/$name" "::/$name"; done
@@ -46,3 +46,6 @@ join_partitions() {
     dd if="$boot" of="$out" bs=1M seek=8 conv=notrunc,sparse status=none
     dd if="$root" of="$out" bs=1M seek=$((8 + boot_size / mib)) conv=notrunc,sparse status=none
 }
+
+# compress_xz IMAGE: in blocks with their sizes, as pi-gen does, so that several threads can read it
+compress_xz() { xz -3 -T2 --block-size=$((24 * mib)) "$1"; }

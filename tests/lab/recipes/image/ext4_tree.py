@@ -97,8 +97,10 @@ class Tree:
     def _node(self, path, kind, major, minor):
         folder, name = os.path.split(path)
         lines = [f"cd {quoted('/' + folder)}"]
-        if kind in (stat.S_IFIFO, stat.S_IFSOCK):
-            lines.append(f"mknod {name} p")  # debugfs makes no sockets; the mode, set later, makes this one
+        if kind == stat.S_IFSOCK:  # debugfs makes none; but `ln` gives an entry the type its inode has by then
+            return lines + [f"mknod .{name} p", f"sif .{name} mode 0{kind | 0o777:o}", f"ln .{name} {name}", f"unlink .{name}", "cd /"]
+        if kind == stat.S_IFIFO:
+            lines.append(f"mknod {name} p")
         else:
             lines.append(f"mknod {name} {'c' if kind == stat.S_IFCHR else 'b'} {major & 255} {minor & 255}")
         if major > 255 or minor > 255:  # the new form: block[0] empty, block[1] minor 7..0, major 11..0, minor 19..8

@@ -5,9 +5,18 @@
 # The initramfs of the small image: busybox, the modules for an NFS root on a virtio card or a Pi's own, and an init that
 # mounts what `nfsroot=` says. Under 3 MB, since every simulated Pi fetches it from an emulated server.
 
-initramfs_modules="failover net_failover virtio_mmio virtio_pci_modern_dev virtio_pci_legacy_dev virtio_pci virtio_net
- sunrpc grace lockd netfs fscache nfs nfs_acl nfsv3 af_packet
- mii usbnet smsc95xx lan78xx libphy fixed_phy mdio-bcm-unimac bcm-phy-lib broadcom bcm7xxx genet macb"
+initramfs_modules="virtio_pci virtio_mmio virtio_net nfs nfsv3 af_packet smsc95xx lan78xx bcm7xxx broadcom genet macb"
+
+# modules_in_order UNPACKED: the files of those modules and of all they need, each after what it needs
+modules_in_order() {
+    local version name
+    version=$(basename "$(echo "$1"/usr/lib/modules/*)")
+    [ -e "$1/lib" ] || ln -s usr/lib "$1/lib"
+    depmod -b "$1" "$version"
+    for name in $initramfs_modules; do
+        modprobe -d "$1" -S "$version" --show-depends "$name" | awk '$1 == "insmod" { print $2 }'
+    done | awk '!seen[$0]++'
+}
 
 # small_initramfs UNPACKED WORK OUT
 small_initramfs() {
@@ -15,9 +24,8 @@ small_initramfs() {
     mkdir -p "$tree"/{bin,dev,proc,sys,mnt,modules}
     cp "$unpacked/usr/bin/busybox" "$tree/bin/busybox"
     ln -s busybox "$tree/bin/sh"
-    for name in $initramfs_modules; do
-        file=$(find "$unpacked/usr/lib/modules" -name "$name.ko*" | head -n1)
-        [ -n "$file" ] || continue # built in, in this kernel
+    for file in $(modules_in_order "$unpacked"); do
+        name=$(basename "$file" .ko.xz)
         xz -dc "$file" > "$tree/modules/$name.ko"
         echo "$name" >> "$tree/modules/order"
     done

@@ -7,8 +7,7 @@
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
-# twice: the list is not sorted by what needs what
-for module in $(cat /modules/order /modules/order); do insmod "/modules/$module.ko" 2> /dev/null; done
+while read -r module; do insmod "/modules/$module.ko"; done < /modules/order
 for word in $(cat /proc/cmdline); do
     case $word in nfsroot=*) root=${word#nfsroot=} ;; esac
 done

@@ -14,12 +14,10 @@ small_boot() { # UNPACKED WORK FOLDER
     for name in bootcode.bin start.elf fixup.dat start4.elf fixup4.dat; do
         cp "$unpacked/usr/lib/raspi-firmware/$name" "$boot/"
     done
-    # Debian has the 3's device trees under the chip's newer name only; the firmware asks for either.
     for name in bcm2837-rpi-3-b bcm2837-rpi-3-b-plus bcm2711-rpi-4-b bcm2712-rpi-5-b; do
         find "$unpacked/usr/lib" -path "*/broadcom/$name.dtb" -exec cp {} "$boot/" \;
     done
-    cp "$boot/bcm2837-rpi-3-b.dtb" "$boot/bcm2710-rpi-3-b.dtb"
-    cp "$boot/bcm2837-rpi-3-b-plus.dtb" "$boot/bcm2710-rpi-3-b-plus.dtb"
+    pi3_names "$boot"
     gzip -9nc "$unpacked"/boot/vmlinuz-* > "$boot/kernel8.img"
     cp "$boot/kernel8.img" "$boot/kernel_2712.img"
     small_initramfs "$unpacked" "$2/initramfs" "$boot/initramfs8"
@@ -43,6 +41,3 @@ small_image() {
     root_partition "$work/root" "$work/script" "$work/p2" "$4" "$root_uuid"
     join_partitions "$work/p1" "$work/p2" "$out" "$disk_id"
 }
-
-# compress_xz IMAGE: as pi-gen does, in blocks with their sizes, so that it can be read by several threads
-compress_xz() { xz -3 -T2 --block-size=$((24 * mib)) "$1"; }
