@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Turns whatever an image file is into a BlockStore, decoding on a thread of its own.
+
+#include "image/block_store.h"
+#include "image/image_format.h"
+#include "image/open_image.h"
+
+#include <thread>
+
+namespace bramble {
+
+/// The thread ends, and is waited for, with this object.
+class UnpackedImage
+{
+public:
+    /// Starts decoding and hashing. Errors: ImageUnreadable, ImageFormatUnknown, ImageNoDiskSpace, FileUnwritable; what goes wrong later
+    /// comes out of the store.
+    static Result<std::unique_ptr<UnpackedImage>> start(const OpenImageOptions &options, const ReportProgress &progress);
+
+    const std::shared_ptr<BlockStore> &store() const { return m_store; }
+    ImageFormat format() const { return m_format; }
+
+    /// Of the file, in hex; only to be asked once the store has given its waitForAll().
+    const QString &sha256() const { return m_sha256; }
+
+private:
+    UnpackedImage(ImageFormat format, std::shared_ptr<BlockStore> store) : m_format(format), m_store(std::move(store)) {}
+
+    ImageFormat m_format;
+    std::shared_ptr<BlockStore> m_store;
+    QString m_sha256;
+    std::jthread m_thread; ///< last, so that it ends first
+};
+
+} // namespace bramble
