@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/image_facts.h"
+#include "model/tree_file.h"
+
+namespace bramble {
+
+/// Services of an image that would hurt a node without a card are masked, and what keeps its network root alive is added.
+
+/// Files and links to lay over the root.
+std::vector<TreeFile> nodeServices(const ImageFacts &facts);
+
+/// Paths to take out of the root: SSH host keys that all copies would share, and the old first-boot script.
+QStringList removedServices(const ImageFacts &facts);
+
+} // namespace bramble

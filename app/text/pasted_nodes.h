@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/cluster.h"
+
+#include <vector>
+
+namespace bramble {
+
+/// What one pasted line, or a pasted /proc/cpuinfo, says about one Pi: labels, spreadsheets, the HDMI screen and logs are all ways to say it.
+struct PastedNode
+{
+    std::optional<Serial> serial;
+    std::optional<MacAddress> mac;
+    std::optional<PiModel> model;
+    QString name; ///< empty: not said
+
+    bool operator==(const PastedNode &) const = default;
+};
+
+/// A line that named no Pi, or named one wrongly.
+struct PastedProblem
+{
+    int line = 0; ///< from 1
+    Error error; ///< InvalidSerial, InvalidMac (subject: the word); NothingRecognised (subject: the line, cut)
+
+    bool operator==(const PastedProblem &) const = default;
+};
+
+struct Pasted
+{
+    std::vector<PastedNode> nodes; ///< each serial and each MAC once: what several lines say of one Pi is joined
+    std::vector<PastedProblem> problems;
+
+    bool operator==(const Pasted &) const = default;
+};
+
+/// Largest text that is looked at, in characters; the rest is NothingRecognised.
+inline constexpr qsizetype pasteLimit = 1024 * 1024;
+
+/// A bare word of 12 hex digits is a MAC, of 8 or 16 a serial, of 6 a board revision if it is a known one.
+Pasted readPastedNodes(const QString &text);
+
+} // namespace bramble

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "text/server_log.h"
+
+#include "text/log_line.h"
+
+#include <QRegularExpression>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype lineLimit = 8192;
+constexpr qsizetype exchangeLimit = 256;
+
+DhcpAsker askerOf(QStringView vendorClass)
+{
+    if (vendorClass.startsWith("PXEClient"_L1))
+        return DhcpAsker::BootRom;
+    return vendorClass.startsWith("Linux ipconfig"_L1) ? DhcpAsker::Initramfs : DhcpAsker::Other;
+}
+
+void readMountd(const QString &text, std::vector<EventKind> &out)
+{
+    static const QRegularExpression mounted(u"\\Aauthenticated mount request from ([0-9.]+):\\d+ for (\\S+)"_s);
+    static const QRegularExpression refused(u"\\Arefused mount request from ([0-9.]+) for (\\S+?)(?: \\([^)]*\\))?: (.*)\\z"_s);
+    if (const auto m = mounted.match(text); m.hasMatch()) {
+        if (const auto address = Ipv4::parse(m.capturedView(1)))
+            out.emplace_back(RootMounted{*address, m.captured(2)});
+    } else if (const auto r = refused.match(text); r.hasMatch()) {
+        if (const auto address = Ipv4::parse(r.capturedView(1)))
+            out.emplace_back(MountRefused{*address, r.captured(2), r.captured(3)});
+    }
+}
+
+// Start, end and failures of the boot server; the rest of what it says of itself is of no use to people.
+void readDnsmasq(const QString &text, std::vector<EventKind> &out)
+{
+    for (const QLatin1StringView front : {"started,"_L1, "exiting "_L1, "failed to "_L1, "FAILED to "_L1, "bad "_L1, "cannot "_L1})
+        if (text.startsWith(front)) {
+            out.emplace_back(ServerSpoke{text});
+            return;
+        }
+}
+
+} // namespace
+
+LogReader::Exchange &LogReader::exchange(const QString &id)
+{
+    if (!m_exchanges.contains(id)) {
+        m_order << id;
+        if (m_order.size() > exchangeLimit)
+            m_exchanges.remove(m_order.takeFirst());
+    }
+    return m_exchanges[id];
+}
+
+void LogReader::readDhcp(const QString &text, std::vector<EventKind> &out)
+{
+    static const QRegularExpression numbered(u"\\A(?:(\\d{1,10}) )?(.*)\\z"_s);
+    const auto match = numbered.match(text);
+    const QString id = match.captured(1);
+    const QString message = match.captured(2);
+    if (message.startsWith("available DHCP "_L1)) {
+        exchange(id) = {}; // all Pi 3 use one and the same id: nothing of the last one may stick to the next
+    } else if (message.startsWith("vendor class: "_L1)) {
+        exchange(id).asker = askerOf(QStringView(message).sliced(14));
+    } else if (message.contains("option: 43 vendor-encap"_L1)) {
+        Exchange &now = exchange(id);
+        if (now.offering && now.mac && now.asker == DhcpAsker::BootRom)
+            out.emplace_back(BootOffered{*now.mac});
+        now.offering = false;
+    } else {
+        readDhcpMessage(id, message, out);
+    }
+}
+
+void LogReader::readDhcpMessage(const QString &id, const QString &message, std::vector<EventKind> &out)
+{
+    static const QRegularExpression shape(
+        u"\\A(DHCPDISCOVER|DHCPOFFER|DHCPREQUEST|DHCPACK|PXE)\\([^)]+\\) (?:(\\d+\\.\\d+\\.\\d+\\.\\d+) )?([0-9a-f]{2}(?::[0-9a-f]{2}){5})(.*)\\z"_s);
+    const auto match = shape.match(message);
+    const auto mac = MacAddress::parse(match.captured(3));
+    if (!match.hasMatch() || !mac)
+        return;
+    Exchange &now = exchange(id);
+    now.mac = mac;
+    now.offering = false;
+    const QString kind = match.captured(1);
+    if (kind == "PXE"_L1) {
+        out.emplace_back(DhcpAsked{*mac, DhcpAsker::BootRom});
+        if (!match.captured(4).contains("ignored"_L1))
+            out.emplace_back(BootOffered{*mac});
+    } else if (kind == "DHCPDISCOVER"_L1) {
+        out.emplace_back(DhcpAsked{*mac, now.asker});
+    } else if (kind == "DHCPREQUEST"_L1 && now.asker != DhcpAsker::BootRom) {
+        out.emplace_back(DhcpAsked{*mac, now.asker}); // a system that remembers its address asks with this alone
+    } else if (kind == "DHCPOFFER"_L1) {
+        now.offering = true;
+    } else if (kind == "DHCPACK"_L1) {
+        if (const auto address = Ipv4::parse(match.capturedView(2)))
+            out.emplace_back(AddressGiven{*mac, *address});
+    }
+}
+
+void LogReader::readTftp(const QString &text, std::vector<EventKind> &out)
+{
+    static const QRegularExpression sent(u"\\Asent (.+) to ([0-9.]+)\\z"_s);
+    static const QRegularExpression missing(u"\\Afile (.+) not found(?: for ([0-9.]+))?\\z"_s);
+    static const QRegularExpression error(u"\\Aerror (\\d+) (.*) ?received from ([0-9.]+)\\z"_s);
+    static const QRegularExpression broken(u"\\A(failed|timeout) sending (.+) to ([0-9.]+)\\z"_s);
+    static const QRegularExpression denied(u"\\Acannot access (.+): (.+)\\z"_s);
+    if (const auto e = error.match(text); e.hasMatch()) {
+        if (const auto address = Ipv4::parse(e.capturedView(3))) {
+            if (m_aborts.size() >= exchangeLimit)
+                m_aborts.clear();
+            // Code 0, "Early terminate": it only wanted the size. Others are failures.
+            m_aborts.insert(*address, e.captured(1) == "0"_L1 ? QString() : e.captured(1) + u' ' + e.captured(2).trimmed());
+        }
+        return;
+    }
+    const auto s = sent.match(text);
+    const auto b = s.hasMatch() ? QRegularExpressionMatch() : broken.match(text);
+    if (s.hasMatch() || b.hasMatch()) {
+        const auto address = Ipv4::parse(s.hasMatch() ? s.captured(2) : b.captured(3));
+        const QString path = s.hasMatch() ? s.captured(1) : b.captured(2);
+        if (!address)
+            return;
+        if (const auto abort = m_aborts.constFind(*address); abort != m_aborts.constEnd()) {
+            if (abort->isEmpty())
+                out.emplace_back(FileProbed{*address, path});
+            else
+                out.emplace_back(FileFailed{*address, path, *abort});
+            m_aborts.erase(abort);
+        } else if (s.hasMatch()) {
+            out.emplace_back(FileSent{*address, path});
+        } else {
+            out.emplace_back(FileFailed{*address, path, b.captured(1)});
+        }
+    } else if (const auto m = missing.match(text); m.hasMatch()) {
+        out.emplace_back(FileMissing{Ipv4::parse(m.captured(2)), m.captured(1)});
+    } else if (const auto d = denied.match(text); d.hasMatch()) {
+        out.emplace_back(FileFailed{std::nullopt, d.captured(1), d.captured(2)});
+    }
+}
+
+std::vector<Event> LogReader::read(QByteArrayView line)
+{
+    if (line.size() > lineLimit)
+        return {};
+    const auto parsed = readLogLine(line, m_nowMs, m_offset);
+    if (!parsed)
+        return {};
+    std::vector<EventKind> kinds;
+    if (parsed->identifier == "dnsmasq-dhcp"_L1)
+        readDhcp(parsed->message, kinds);
+    else if (parsed->identifier == "dnsmasq-tftp"_L1)
+        readTftp(parsed->message, kinds);
+    else if (parsed->identifier == "dnsmasq"_L1)
+        readDnsmasq(parsed->message, kinds);
+    else if (parsed->identifier == "rpc.mountd"_L1)
+        readMountd(parsed->message, kinds);
+    std::vector<Event> events;
+    for (EventKind &kind : kinds)
+        events.push_back({parsed->atMs, std::move(kind)});
+    return events;
+}
+
+} // namespace bramble
