@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words/error_words.h"
 
+#include "words/words.h"
+
 #include <QCoreApplication>
 
 namespace bramble {
@@ -14,7 +16,23 @@ struct Errors
     Q_DECLARE_TR_FUNCTIONS(bramble::Errors)
 public:
     static Sentences of(const Error &error);
+    static Sentences room(const Error &error);
 };
+
+// The detail is "NEEDED FREE" in bytes, or "NEEDED FREE inodes".
+Sentences Errors::room(const Error &error)
+{
+    const QStringList numbers = error.detail.split(u' ');
+    const QString todo = tr("Make room there, or choose another folder or server.");
+    if (numbers.size() == 3)
+        return {tr("There is no room for so many files on the server in %1."),
+                tr("It takes %1 of them, and there is room for %2.").arg(numbers[0], numbers[1]), todo};
+    const QString why = numbers.size() == 2
+        ? tr("It takes %1, and %2 are free.")
+              .arg(bytesWords(numbers[0].toLongLong()), bytesWords(numbers[1].toLongLong()))
+        : QString();
+    return {tr("There is not enough room on the server in %1."), why, todo};
+}
 
 // A table in the shape of a switch without default, so that a new kind does not compile before it has words.
 Sentences Errors::of(const Error &error)
@@ -42,7 +60,8 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::DuplicateHostname: return {tr("Two Pis are called %1."), {}, tr("Give one of them another name.")};
     case ErrorKind::ModelCannotNetboot:
         return {tr("%1 cannot start from the network."),
-                tr("A board of the kind “%2” has no network start of its own."),
+                error.detail.isEmpty() ? tr("This board has no network start of its own.")
+                                       : tr("A board of the kind “%2” has no network start of its own."),
                 tr("Take it off the list, or correct its model.")};
     case ErrorKind::InvalidUser:
         return {nameless ? tr("There is no user name yet.") : tr("“%1” cannot be a user name."),
@@ -74,13 +93,19 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::ClusterUnreadable:
         return {tr("The cluster file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};
     case ErrorKind::ClusterSyntax:
-        return {tr("%1 is not well-formed YAML."), {}, tr("Correct the line that is named, and open the file again.")};
-    case ErrorKind::ClusterSchema:
-        return {tr("“%1” has no place in a cluster file, or is of the wrong kind."),
+        return {tr("The cluster file is not well-formed YAML."),
                 {},
                 tr("Correct the line that is named, and open the file again.")};
+    case ErrorKind::ClusterSchema:
+        return {nameless ? tr("The cluster file is not built as one should be.")
+                         : tr("“%1” has no place in a cluster file, or is of the wrong kind."),
+                {},
+                tr("Correct it at %2, and open the file again.")};
     case ErrorKind::ClusterVersion:
-        return {tr("This cluster file is of a version this program does not know: %1."),
+        if (nameless)
+            return {tr("This is not a cluster file, or it does not say so."),
+                    tr("A cluster file has the line “brambleboot: 1”."), tr("Choose another file, or add that line.")};
+        return {tr("This cluster file is of version %1, which this program does not know."),
                 tr("It was probably written by a newer program."), tr("Update Brambleboot.")};
     case ErrorKind::ClusterSecret:
         return {tr("The cluster file holds a secret: %1."),
@@ -100,38 +125,40 @@ Sentences Errors::of(const Error &error)
                 tr("It reads .img, and .img inside .xz, .zst, .gz or .zip."),
                 tr("Choose the image as it was downloaded.")};
     case ErrorKind::ImageTruncated:
-        return {tr("The image %1 ends too early."), tr("The download was probably cut short."),
-                tr("Download it again.")};
+        return {tr("The image ends too early."), tr("The download was probably cut short."), tr("Download it again.")};
     case ErrorKind::ImageCorrupt:
-        return {tr("The image %1 is damaged."), tr("Its own check sums do not agree with its content."),
+        return {tr("The image is damaged."), tr("Its own check sums do not agree with its content."),
                 tr("Download it again.")};
     case ErrorKind::ImageNoPartitionTable:
-        return {tr("%1 holds no partition table."), tr("It is a picture of something else than a Pi's SD card."),
-                tr("Choose an image made for a Raspberry Pi.")};
+        return {tr("The image holds no partition table this program can read."),
+                tr("The image of a Pi's SD card begins with an MBR."), tr("Choose an image made for a Raspberry Pi.")};
     case ErrorKind::ImageNoBootPartition:
-        return {tr("%1 has no boot partition."), tr("A Pi's image begins with a FAT partition."),
+        return {tr("The image has no boot partition."), tr("A Pi's image begins with a FAT partition."),
                 tr("Choose an image made for a Raspberry Pi.")};
     case ErrorKind::ImageNoRootPartition:
-        return {tr("%1 has no partition with a system."), tr("A Pi's image has its system in the second partition."),
+        return {tr("The image has no partition with a system."),
+                tr("A Pi's image has its system in the second partition."),
                 tr("Choose an image made for a Raspberry Pi.")};
     case ErrorKind::ImageBrokenFilesystem:
-        return {
-            tr("A file system inside the image %1 is broken."), {}, tr("Download the image again, or choose another.")};
+        return {tr("A file system inside the image is broken (%1)."),
+                {},
+                tr("Download the image again, or choose another.")};
     case ErrorKind::ImageFilesystemUnsupported:
-        return {tr("The image %1 uses a file system this program cannot read."),
+        return {tr("The image uses a file system this program cannot read."),
                 tr("It reads FAT for the boot files and ext4 for the system."), tr("Choose another image.")};
     case ErrorKind::ImageNeedsRecovery:
-        return {tr("The image %1 was copied from a running system."),
+        return {tr("The image was copied from a running system."),
                 tr("Its journal holds changes that were never written to their places."),
                 tr("Shut that system down first and copy the card again, or choose an image as it was downloaded.")};
     case ErrorKind::ImageNotForPi:
-        return {tr("%1 cannot be started by a Pi over the network."),
-                {},
+        return {tr("This image cannot be started by a Pi over the network."),
+                nameless ? QString() : tr("What stands in the way: %1."),
                 tr("Choose Raspberry Pi OS or Debian for the Raspberry Pi.")};
     case ErrorKind::ImageTooMuchMemory:
-        return {tr("Unpacking %1 would take too much memory."), {}, tr("Unpack it first, and choose the .img file.")};
+        return {tr("Reading %1 from the image would take too much memory."), {}, tr("Choose another image.")};
     case ErrorKind::ImageLacksModel:
-        return {tr("This image has no files for %1."), tr("It is older than that board, or made for other ones (%2)."),
+        return {tr("This image has no files for the Pi %1."),
+                tr("It lacks %2: it is older than that board, or made for other ones."),
                 tr("Choose a newer image, or take that Pi off the list.")};
     case ErrorKind::ImageNoDiskSpace:
         return {
@@ -176,6 +203,8 @@ Sentences Errors::of(const Error &error)
         return {tr("The key file %1 cannot be read."),
                 {},
                 tr("Choose another key, or check that the file is a private key and yours.")};
+    case ErrorKind::SshPassphraseWrong:
+        return {tr("This passphrase does not open the key %1."), {}, tr("Give it once more, or choose another key.")};
     case ErrorKind::SshPassphraseNeeded:
         return {tr("The key %1 is locked with a passphrase."), {}, tr("Give its passphrase.")};
     case ErrorKind::SshKnownHostsUnwritable:
@@ -197,7 +226,7 @@ Sentences Errors::of(const Error &error)
         return {tr("%1 did not take this password."), {}, tr("Give the password you have on the server once more.")};
     // The server
     case ErrorKind::ServerUnsupported:
-        return {tr("%1 runs a system this program cannot set up."),
+        return {tr("The server runs %1, which this program cannot set up."),
                 tr("It sets up Debian, Ubuntu and Raspberry Pi OS with systemd."), tr("Choose another server.")};
     case ErrorKind::ServerCommandFailed:
         return {tr("A command failed on the server: %1."),
@@ -207,9 +236,7 @@ Sentences Errors::of(const Error &error)
         return {tr("The server's disk became full at %1."),
                 {},
                 tr("Make room on it and try again, or choose another folder.")};
-    case ErrorKind::ServerNotEnoughSpace:
-        return {tr("There is not enough room on the server in %1."), tr("It takes: %2."),
-                tr("Make room there, or choose another folder or server.")};
+    case ErrorKind::ServerNotEnoughSpace: return room(error);
     case ErrorKind::ServerPortTaken:
         return {tr("Another program on the server already uses port %1."),
                 error.detail.isEmpty() ? QString() : tr("It is %2."),
@@ -271,7 +298,10 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::Stopped:
         return {tr("Stopped, as you asked."), {}, tr("Start again whenever you like; what was complete stays.")};
     case ErrorKind::Usage:
-        return {tr("This command line was not understood: %1."), {}, tr("See what there is with --help.")};
+        return {tr("This command line was not understood: %1."),
+                {},
+                error.detail.isEmpty() ? tr("See what there is with --help.")
+                                       : tr("See what there is with: bramble %2 --help")};
     case ErrorKind::FileUnreadable:
         return {tr("The file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};
     case ErrorKind::FileUnwritable:

@@ -34,7 +34,9 @@ QString filled(const QString &sentence, const Error &error)
 ErrorWords words(const Error &error)
 {
     const Sentences s = sentences(error);
-    const bool detailTold = s.what.contains("%2"_L1) || s.why.contains("%2"_L1) || s.todo.contains("%2"_L1);
+    // Numbers for people have been made of this one already.
+    const bool detailTold = error.kind == ErrorKind::ServerNotEnoughSpace || s.what.contains("%2"_L1)
+        || s.why.contains("%2"_L1) || s.todo.contains("%2"_L1);
     return {.id = errorId(error.kind),
             .what = filled(s.what, error),
             .why = filled(s.why, error),

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/boot_page.h"
+
+#include "panel/boot_panel.h"
+#include "parts/buttons.h"
+#include "parts/error_card.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+BootPage::BootPage(Journey *theJourney, QWidget *parent)
+    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("Turn the Pis on"))), m_error(new ErrorCard),
+      m_panel(new BootPanel)
+{
+    m_turnOn->setObjectName(u"turnPisOn"_s);
+    m_error->setObjectName(u"watchError"_s);
+    m_again = m_error->addButton(tr("Watch again"), u"watchAgain"_s);
+    m_panel->setObjectName(u"bootPanel"_s);
+    body()->addWidget(m_turnOn, 0, Qt::AlignLeft);
+    body()->addWidget(m_error);
+    body()->addWidget(m_panel);
+    body()->addStretch(1);
+    connect(m_turnOn, &QPushButton::clicked, this, [this] { journey()->switchPisOn(); });
+    connect(m_again, &QPushButton::clicked, this, [this] { journey()->startWatching(); });
+}
+
+QString BootPage::help() const
+{
+    return tr("The server says what it hears: the first question of a Pi, each file it fetches, the mounting of its "
+              "disk. A Pi counts as running when its "
+              "own SSH answers.\n\nThe time of the last sign is the one to look at: a Pi that is silent for long gets "
+              "a sentence about why, and what to "
+              "do.\n\nThe Pis start without this window, too. It only watches.");
+}
+
+void BootPage::enter()
+{
+    if (!journey()->watching().busy && !journey()->watching().error)
+        journey()->startWatching();
+}
+
+void BootPage::sayHeading()
+{
+    const auto &boot = journey()->boot();
+    const auto all = int(boot ? boot->timelines.size() : journey()->cluster().nodes.size());
+    const auto running = boot ? std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage) : 0;
+    const bool heard
+        = boot && std::ranges::any_of(boot->timelines, [](const Timeline &t) { return t.stage != Stage::Off; });
+    const bool practice = journey()->practice().has_value();
+    if (all > 0 && running == all)
+        setHeading(tr("%1 of %2 running").arg(running).arg(all), tr("All of them are up. You can log in."));
+    else if (heard)
+        setHeading(tr("%1 of %2 running").arg(running).arg(all), tr("The others are on their way."));
+    else
+        setHeading(tr("Turn the Pis on now"),
+                   practice
+                       ? tr("They are simulated: the button below is their power switch.")
+                       : tr("Without an SD card and with a network cable. Each shows up here as soon as it asks."));
+}
+
+void BootPage::refresh()
+{
+    const auto &watching = journey()->watching();
+    sayHeading();
+    m_turnOn->setVisible(journey()->practice().has_value() && !journey()->pisAreOn());
+    m_error->show(watching.busy ? std::nullopt : watching.error);
+    m_panel->setVisible(journey()->boot().has_value());
+    // What was last heard stays to be read, but never looks as if it were now.
+    m_panel->setEnabled(watching.busy || !watching.error);
+    if (journey()->boot())
+        m_panel->show(*journey()->boot(), journey()->heard());
+}
+
+} // namespace bramble

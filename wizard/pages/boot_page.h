@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/page.h"
+
+class QPushButton;
+
+namespace bramble {
+
+class BootPanel;
+class ErrorCard;
+
+/// The home screen of a cluster that is set up: the boot panel, and the watching itself.
+class BootPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit BootPage(Journey *journey, QWidget *parent = nullptr);
+
+    QString help() const override;
+    QString nextText() const override { return {}; }
+    void enter() override;
+    void refresh() override;
+
+private:
+    void sayHeading();
+
+    QPushButton *m_turnOn;
+    ErrorCard *m_error;
+    QPushButton *m_again;
+    BootPanel *m_panel;
+};
+
+} // namespace bramble

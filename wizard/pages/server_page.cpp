@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/server_page.h"
+
+#include "parts/buttons.h"
+#include "parts/error_card.h"
+#include "parts/facts.h"
+#include "parts/server_text.h"
+#include "parts/text.h"
+#include "steps/make_plan.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+ServerPage::ServerPage(Journey *theJourney, QWidget *parent) : Page(theJourney, Place::Server, parent)
+{
+    setHeading(
+        tr("Where should the boot files live?"),
+        tr("Any computer you can log in to with SSH, that stays on, and runs Debian, Ubuntu or Raspberry Pi OS."));
+    buildHost();
+    buildQuestion();
+    buildFacts();
+    body()->addStretch(1);
+}
+
+QString ServerPage::help() const
+{
+    return tr("Brambleboot logs in as you do, with your SSH keys, your agent and your ~/.ssh/config. Passwords are "
+              "used once and kept nowhere.\n\n"
+              "For now it only looks: the system, the network, the room on the disk. Nothing is changed.\n\n"
+              "To set things up later it must act as root: log in as root, or as somebody who may use sudo.");
+}
+
+void ServerPage::buildHost()
+{
+    auto *label = new Text(Text::Rank::Body, tr("Server"));
+    m_host = new QLineEdit;
+    m_host->setObjectName(u"serverHost"_s);
+    m_host->setPlaceholderText(tr("user@host, for example ada@nas.local"));
+    m_host->setAccessibleName(tr("Server, as user@host:port"));
+    m_host->setClearButtonEnabled(true);
+    label->setBuddy(m_host);
+    m_connect = new PrimaryButton(tr("Connect"));
+    m_connect->setObjectName(u"serverConnect"_s);
+    m_stop = new QPushButton(tr("Stop"));
+    m_stop->setObjectName(u"serverStop"_s);
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(unit(this));
+    line->addWidget(m_host, 1);
+    line->addWidget(m_connect);
+    line->addWidget(m_stop);
+    body()->addWidget(label);
+    body()->addLayout(line);
+    connect(m_host, &QLineEdit::returnPressed, this, &ServerPage::connectToServer);
+    connect(m_host, &QLineEdit::textEdited, this, [this] {
+        refresh();
+        Q_EMIT edited();
+    });
+    connect(m_connect, &QPushButton::clicked, this, &ServerPage::connectToServer);
+    connect(m_stop, &QPushButton::clicked, this, [this] { journey()->stop(); });
+}
+
+void ServerPage::buildQuestion()
+{
+    m_error = new ErrorCard;
+    m_error->setObjectName(u"serverError"_s);
+    m_trust = m_error->addButton(tr("Trust this server"), u"serverTrust"_s);
+    m_key = m_error->addButton(tr("Use another key…"), u"serverKey"_s);
+    m_retry = m_error->addButton(tr("Try again"), u"serverRetry"_s);
+    m_secretRow = new QWidget;
+    auto *line = new QHBoxLayout(m_secretRow);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(unit(this));
+    m_secretLabel = new Text(Text::Rank::Body);
+    m_secretLabel->setWordWrap(false);
+    m_secret = new QLineEdit;
+    m_secret->setObjectName(u"serverSecret"_s);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_secretLabel->setBuddy(m_secret);
+    m_secretOk = new QPushButton(tr("Log in"));
+    m_secretOk->setObjectName(u"serverSecretOk"_s);
+    line->addWidget(m_secretLabel);
+    line->addWidget(m_secret, 1);
+    line->addWidget(m_secretOk);
+    m_error->rows()->insertWidget(1, m_secretRow);
+    body()->addWidget(m_error);
+    connect(m_trust, &QPushButton::clicked, this, [this] {
+        if (const auto &error = journey()->server().error) {
+            m_login.acceptedFingerprint = error->subject;
+            journey()->lookAtServer(m_login);
+        }
+    });
+    connect(m_retry, &QPushButton::clicked, this, &ServerPage::connectToServer);
+    connect(m_key, &QPushButton::clicked, this, &ServerPage::chooseKey);
+    connect(m_secret, &QLineEdit::returnPressed, this, &ServerPage::answer);
+    connect(m_secretOk, &QPushButton::clicked, this, &ServerPage::answer);
+}
+
+void ServerPage::buildFacts()
+{
+    m_factsCard = new Card;
+    m_name = new Text(Text::Rank::Title);
+    m_name->setObjectName(u"serverName"_s);
+    m_facts = new FactList;
+    m_facts->setObjectName(u"serverFacts"_s);
+    m_interface = new QComboBox;
+    m_interface->setObjectName(u"serverInterface"_s);
+    m_folder = new QLineEdit;
+    m_folder->setObjectName(u"serverFolder"_s);
+    m_folder->setPlaceholderText(QString(defaultFolder));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(2 * unit(this));
+    form->addRow(tr("Network of the Pis"), m_interface);
+    form->addRow(tr("Folder on the server"), m_folder);
+    m_factsCard->rows()->addWidget(m_name);
+    m_factsCard->rows()->addWidget(m_facts);
+    m_factsCard->rows()->addSpacing(unit(this));
+    m_factsCard->rows()->addLayout(form);
+    body()->addWidget(m_factsCard);
+    connect(m_interface, &QComboBox::activated, this, [this](int index) {
+        change([&](Cluster &c) { c.server.interface = m_interface->itemData(index).toString(); });
+    });
+    connect(m_folder, &QLineEdit::editingFinished, this,
+            [this] { change([&](Cluster &c) { c.server.folder = m_folder->text().trimmed(); }); });
+}
+
+void ServerPage::enter()
+{
+    const ServerChoice &server = journey()->cluster().server;
+    if (!m_host->hasFocus())
+        m_host->setText(serverText(server));
+    m_triedText = m_host->text();
+    m_host->setFocus();
+}
+
+bool ServerPage::canGoOn() const
+{
+    // What stands in the field is not what was looked at: first connect.
+    const auto typed = parseServerText(m_host->text());
+    return Page::canGoOn() && typed && serverText(*typed) == serverText(journey()->cluster().server);
+}
+
+void ServerPage::connectToServer()
+{
+    const QString text = m_host->text();
+    auto typed = parseServerText(text);
+    if (!typed) {
+        m_triedText = text;
+        m_error->show(typed.error());
+        return;
+    }
+    if (text != m_triedText)
+        m_login = {};
+    m_triedText = text;
+    change([&](Cluster &c) {
+        typed->interface = c.server.interface;
+        typed->folder = c.server.folder;
+        if (typed->host != c.server.host)
+            typed->interface.clear();
+        c.server = *typed;
+    });
+    journey()->lookAtServer(m_login);
+}
+
+void ServerPage::answer()
+{
+    const auto &error = journey()->server().error;
+    if (!error || m_secret->text().isEmpty())
+        return;
+    const Secret secret(m_secret->text().toUtf8());
+    m_secret->clear();
+    if (error->kind == ErrorKind::SshPassphraseNeeded || error->kind == ErrorKind::SshPassphraseWrong) {
+        m_login.passphrase = secret;
+        m_login.identityFile = error->subject;
+    } else if (error->kind == ErrorKind::SudoPasswordNeeded || error->kind == ErrorKind::SudoPasswordWrong) {
+        m_login.sudoPassword = secret;
+    } else {
+        m_login.password = secret;
+    }
+    journey()->lookAtServer(m_login);
+}
+
+void ServerPage::chooseKey()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a private SSH key"), QDir::homePath() + u"/.ssh"_s);
+    dialog->setObjectName(u"keyDialog"_s);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(QDir::Files | QDir::Hidden | QDir::AllDirs | QDir::NoDotAndDotDot);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        m_login.identityFile = file;
+        m_login.passphrase = {};
+        journey()->lookAtServer(m_login);
+    });
+    dialog->open();
+}
+
+void ServerPage::ask(const std::optional<Error> &error)
+{
+    using enum ErrorKind;
+    const auto is = [&error](std::initializer_list<ErrorKind> kinds) {
+        return error && std::ranges::contains(kinds, error->kind);
+    };
+    const bool wasAsking = m_secretRow->isVisibleTo(m_error);
+    const bool changedKey = is({SshHostKeyChanged});
+    const bool wantsSecret
+        = is({SshDenied, SshPassphraseNeeded, SshPassphraseWrong, SudoPasswordNeeded, SudoPasswordWrong});
+    m_trust->setVisible(is({SshHostKeyUnknown}));
+    m_key->setVisible(is({SshDenied, SshPassphraseNeeded, SshPassphraseWrong, SshKeyUnreadable}));
+    m_retry->setVisible(error && !changedKey && !wantsSecret && !is({SshHostKeyUnknown, InvalidAddress}));
+    m_secretRow->setVisible(wantsSecret);
+    if (wantsSecret)
+        m_secretLabel->say(is({SshDenied})                                     ? tr("Password")
+                               : is({SshPassphraseNeeded, SshPassphraseWrong}) ? tr("Passphrase of the key")
+                                                                               : tr("Password for sudo"));
+    m_secret->setAccessibleName(m_secretLabel->text());
+    const bool question = is({SshHostKeyUnknown, SshDenied, SshPassphraseNeeded, SudoPasswordNeeded});
+    m_error->show(error, question ? Status::Warning : Status::Bad);
+    if (wantsSecret && !wasAsking)
+        m_secret->setFocus();
+}
+
+void ServerPage::showFacts()
+{
+    const auto &facts = journey()->server().value;
+    m_factsCard->setVisible(facts.has_value());
+    if (!facts)
+        return;
+    m_name->say(facts->hostname.isEmpty() ? journey()->serverDescription()
+                                          : tr("%1 is ready to be looked at").arg(facts->hostname));
+    m_facts->show(factsOf(*facts, neededPackages()));
+    QStringList names;
+    for (const NetworkInterface &interface : facts->interfaces)
+        if (interface.up && !interface.addresses.empty() && interface.name != "lo"_L1)
+            names << interface.name;
+    if (m_interface->count() != names.size() + 1) {
+        m_interface->clear();
+        m_interface->addItem(tr("the one this login came in by"), QString());
+        for (const NetworkInterface &interface : facts->interfaces)
+            if (names.contains(interface.name))
+                m_interface->addItem(tr("%1 (%2)").arg(interface.name, interface.addresses.front().toString()),
+                                     interface.name);
+    }
+    m_interface->setCurrentIndex(qMax(0, m_interface->findData(journey()->cluster().server.interface)));
+    if (!m_folder->hasFocus())
+        m_folder->setText(journey()->cluster().server.folder);
+}
+
+void ServerPage::refresh()
+{
+    const auto &server = journey()->server();
+    m_connect->setVisible(!server.busy);
+    m_connect->setEnabled(!m_host->text().trimmed().isEmpty());
+    m_connect->setText(server.value ? tr("Look again") : tr("Connect"));
+    m_stop->setVisible(server.busy);
+    m_host->setReadOnly(server.busy);
+    // A wrong address is said until the field changes; all else is the journey's word.
+    if (m_error->error() && m_error->error()->kind == ErrorKind::InvalidAddress && m_host->text() == m_triedText)
+        ask(m_error->error());
+    else
+        ask(server.busy || m_host->text() != m_triedText ? std::nullopt : server.error);
+    if (server.busy)
+        m_error->tell(tr("Looking at %1 …").arg(journey()->cluster().server.host), {}, Status::Busy);
+    showFacts();
+}
+
+} // namespace bramble

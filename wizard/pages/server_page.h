@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/page.h"
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace bramble {
+
+class Card;
+class ErrorCard;
+class FactList;
+class PrimaryButton;
+class Text;
+
+/// Which computer serves the boot files: log in, answer what it asks, see what was found.
+class ServerPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit ServerPage(Journey *journey, QWidget *parent = nullptr);
+
+    QString help() const override;
+    void enter() override;
+    void refresh() override;
+    bool canGoOn() const override;
+
+private:
+    void buildHost();
+    void buildQuestion();
+    void buildFacts();
+    void connectToServer();
+    void answer();
+    void chooseKey();
+    void ask(const std::optional<Error> &error);
+    void showFacts();
+
+    Login m_login; ///< what was collected for this server; forgotten with it
+    QString m_triedText; ///< what the host field held at the last try
+    QLineEdit *m_host;
+    PrimaryButton *m_connect;
+    QPushButton *m_stop;
+    ErrorCard *m_error;
+    QPushButton *m_trust;
+    QPushButton *m_retry;
+    QPushButton *m_key;
+    QWidget *m_secretRow;
+    Text *m_secretLabel;
+    QLineEdit *m_secret;
+    QPushButton *m_secretOk;
+    Card *m_factsCard;
+    Text *m_name;
+    FactList *m_facts;
+    QComboBox *m_interface;
+    QLineEdit *m_folder;
+};
+
+} // namespace bramble

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "steps/watch.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QPlainTextEdit;
+
+namespace bramble {
+
+class Card;
+class Fold;
+class StageBar;
+class StatusMark;
+class Text;
+
+/// Every Pi's start as it happens: one row per node, and under a row that is stuck why, and what to do.
+class BootPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BootPanel(QWidget *parent = nullptr);
+
+    /// heard: all log lines of this watching so far, or their end.
+    void show(const WatchNews &news, const QStringList &heard);
+    int running() const { return m_running; }
+
+private:
+    struct Row
+    {
+        StatusMark *mark;
+        Text *name;
+        StageBar *bar;
+        Text *stage;
+        Text *inStage;
+        Text *data;
+        Text *sign;
+        QWidget *trouble;
+        Text *why;
+        Text *todo;
+    };
+
+    void buildHeader();
+    Row makeRow(int line);
+    void showRow(Row &row, const Timeline &timeline, const WatchNews &news);
+    void showStrangers(const std::vector<MacAddress> &strangers);
+    void showLog();
+    void announce(const QString &sentence);
+
+    Card *m_card;
+    QGridLayout *m_grid;
+    QList<Row> m_rows;
+    Text *m_strangers;
+    Fold *m_details;
+    QPlainTextEdit *m_log;
+    QStringList m_heard;
+    QStringList m_logged;
+    int m_running = 0;
+    qint64 m_announcedMs = 0; ///< Unix ms
+};
+
+} // namespace bramble

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/cluster.h"
+
+namespace bramble {
+
+/// One field for three wishes: user@host:port, an IPv6 address with a port in brackets. Errors: InvalidAddress
+/// (subject: the text).
+Result<ServerChoice> parseServerText(const QString &text);
+QString serverText(const ServerChoice &server);
+
+} // namespace bramble
