@@ -57,6 +57,7 @@ QString errorId(ErrorKind kind)
     case ErrorKind::SshKeyUnreadable: return u"BB-SSH-010"_s;
     case ErrorKind::SshPassphraseNeeded: return u"BB-SSH-011"_s;
     case ErrorKind::SshKnownHostsUnwritable: return u"BB-SSH-012"_s;
+    case ErrorKind::SshPassphraseWrong: return u"BB-SSH-013"_s;
     case ErrorKind::SudoMissing: return u"BB-SUDO-001"_s;
     case ErrorKind::SudoNotAllowed: return u"BB-SUDO-002"_s;
     case ErrorKind::SudoPasswordNeeded: return u"BB-SUDO-003"_s;

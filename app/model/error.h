@@ -60,6 +60,7 @@ enum class ErrorKind {
     SshKeyUnreadable,
     SshPassphraseNeeded,
     SshKnownHostsUnwritable,
+    SshPassphraseWrong,
     // Becoming root: BB-SUDO
     SudoMissing,
     SudoNotAllowed,

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/secret.h"
+#include "remote/lane.h"
+#include "remote/remote.h"
+
+namespace bramble {
+
+/// Remote over SSH: turns each call into one channel of the lane's session.
+
+/// What the calls of one connection share. Used on the awaiting thread only.
+struct SshLine
+{
+    SshLine() = default;
+
+    std::shared_ptr<Lane> lane;
+    QString who; ///< user@host:port
+    Secret sudoPassword;
+    std::chrono::milliseconds stallTimeout{0};
+    std::optional<bool> isRoot; ///< found out when somebody first asks for root
+};
+
+class SshRemote : public Remote
+{
+public:
+    explicit SshRemote(std::shared_ptr<SshLine> line) : m_line(std::move(line)) { }
+    /// Calls under way end with SshDisconnected.
+    ~SshRemote() override;
+
+    QCoro::Task<Result<Output>> run(Command command, RunOptions options, Stop stop) override;
+    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop) override;
+    QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override;
+    QString description() const override { return m_line->who; }
+
+private:
+    std::shared_ptr<SshLine> m_line;
+};
+
+} // namespace bramble
