@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr char body[] = R"(
+constexpr char body[] = R"sh(
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export PATH LC_ALL=C
 
@@ -108,7 +108,7 @@ refresh)
     ;;
 esac
 exit 0
-)";
+)sh";
 
 } // namespace
 

@@ -7,7 +7,7 @@ namespace bramble {
 /// The script of lookCommand(). $1 folder, $2 SSH_CONNECTION, then three lists, each with its length in front: files, packages, units.
 /// Each section begins with `@@name`; every line of content has a blank in front, so that no content can look like a section.
 /// Files and marks are base64: one line `path content` each.
-inline constexpr char lookScript[] = R"(
+inline constexpr char lookScript[] = R"sh(
 LC_ALL=C
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
@@ -17,7 +17,7 @@ shift 2
 section() { printf '@@%s\n' "$1"; sed 's/^/ /'; }
 packed() { printf '%s ' "$1"; base64 "$2" | tr -d '\n'; echo; }
 
-cat /etc/os-release 2>/dev/null | section os-release
+[ ! -r /etc/os-release ] || section os-release </etc/os-release
 uname -n 2>/dev/null | section hostname
 uname -m 2>/dev/null | section architecture
 { [ ! -d /run/systemd/system ] || echo yes; } | section systemd
@@ -69,6 +69,6 @@ for f in "$folder"/laid/*; do
 done | section laid
 date +%s%3N | section clock
 echo | section end
-)";
+)sh";
 
 } // namespace bramble

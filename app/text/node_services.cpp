@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Nothing but DHCP in the kernel or the initramfs ever asked for a name server, and whoever runs later leaves that network alone.
-constexpr char resolvScript[] = R"(#!/bin/sh
+constexpr char resolvScript[] = R"sh(#!/bin/sh
 # Written by Brambleboot: the name servers that the network boot was told, where nothing else has set any.
 set -eu
 [ ! -L /etc/resolv.conf ] || exit 0
@@ -20,7 +20,7 @@ set -eu
     sed -n 's/^nameserver /nameserver /p' /proc/net/pnp 2>/dev/null || :
 } | grep -v ' 0\.0\.0\.0$' | sort -u > /etc/resolv.conf.new || :
 mv -f /etc/resolv.conf.new /etc/resolv.conf
-)";
+)sh";
 
 constexpr char resolvUnit[] = R"([Unit]
 Description=Name servers learned by the network boot
