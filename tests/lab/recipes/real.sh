@@ -66,7 +66,7 @@ work_dir "$out/work"
 step "  Debian arm64 packages, emulated: several minutes" bootstrap
 as_raspberry_pi_os "$root" "$disk_id"
 step "  disk image" image
-step "  xz" compress_xz "$out/real.img"
+step "  xz" compress_xz "$out/real.img" 1 # most of it is compressed already
 umount "$out/work" 2> /dev/null || rm -rf "$root"
 rm -rf "$out/work"
 say "  real.img.xz: $(du -m "$out/real.img.xz" | cut -f1) MB"

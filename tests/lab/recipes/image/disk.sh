@@ -47,5 +47,5 @@ join_partitions() {
     dd if="$root" of="$out" bs=1M seek=$((8 + boot_size / mib)) conv=notrunc,sparse status=none
 }
 
-# compress_xz IMAGE: in blocks with their sizes, as pi-gen does, so that several threads can read it
-compress_xz() { xz -3 -T2 --block-size=$((24 * mib)) "$1"; }
+# compress_xz IMAGE [LEVEL]: in blocks with their sizes, as pi-gen does, so that several threads can read it
+compress_xz() { xz "-${2:-3}" -T2 --block-size=$((24 * mib)) "$1"; }
