@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/timeline.h"
+#include "text/server_log.h"
+
+#include "golden/golden.h"
+
+#include <QTest>
+
+using namespace bramble;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 aboutNow = 1795377600000; // 2026-11-22 20:00 UTC
+const MacAddress mac = *MacAddress::parse(u"dc:a6:32:01:02:02");
+const Ipv4 address = *Ipv4::parse(u"192.168.77.135");
+const ServerLayout layout(u"/srv"_s);
+
+Cluster cluster(bool bySerial = true, bool byMac = true)
+{
+    Cluster c;
+    Node node;
+    node.name = u"pi-01"_s;
+    if (bySerial)
+        node.serial = Serial::parse(u"5e6f7a8b");
+    if (byMac)
+        node.mac = mac;
+    c.nodes.push_back(node);
+    return c;
+}
+
+void feedLog(Boot &boot, const QString &name)
+{
+    LogReader reader(aboutNow);
+    for (const QByteArray &line : readGolden(u"logs/"_s + name).split('\n'))
+        for (const Event &event : reader.read(line))
+            boot.feed(event);
+}
+
+QString path(const QString &file)
+{
+    return u"/srv/tftp/5e6f7a8b/"_s + file;
+}
+
+} // namespace
+
+class TestTimeline : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aRealBootToItsEnd()
+    {
+        for (const bool byMac : {true, false}) {
+            Boot boot(cluster(true, byMac), layout, {{path(u"kernel8.img"_s), 1000}, {path(u"initramfs8"_s), 100}});
+            feedLog(boot, u"boot-uml.log"_s);
+            const Timeline &t = boot.timelines()[0];
+            QCOMPARE(t.stage, Stage::Initramfs); // the initramfs' own question names no MAC in a proxy's log
+            QCOMPARE(t.address, std::optional(address));
+            QCOMPARE(t.files, 8); // start4, config, fixup4, config, dtb, cmdline, initramfs8, kernel8; the probe is none
+            QCOMPARE(t.bytes, 1100);
+            QCOMPARE(t.lastFile, u"kernel8.img"_s);
+            QVERIFY(t.missing.contains("recovery8.img"_L1) && t.missing.contains("overlays/overlay_map.dtb"_L1));
+            feedLog(boot, u"boot-uml-mountd.log"_s);
+            QCOMPARE(boot.timelines()[0].stage, Stage::Disk);
+            QCOMPARE(boot.running(), 0);
+            boot.feed({aboutNow + 600'000, SshAnswered{address}});
+            QCOMPARE(boot.timelines()[0].stage, Stage::Running);
+            QCOMPARE(boot.timelines()[0].stageSinceMs, aboutNow + 600'000);
+            QCOMPARE(boot.running(), 1);
+            // Where a node is known by its serial alone, no event ties the MAC that asks to it.
+            QCOMPARE(boot.strangers().empty(), byMac);
+        }
+    }
+
+    void aSecondBoot()
+    {
+        for (const bool byMac : {true, false}) {
+            Boot boot(cluster(true, byMac), layout);
+            feedLog(boot, u"boot-uml.log"_s);
+            feedLog(boot, u"boot-uml-mountd.log"_s);
+            boot.feed({aboutNow + 600'000, SshAnswered{address}});
+            QCOMPARE(boot.running(), 1);
+            boot.feed({aboutNow + 700'000, DhcpAsked{mac, DhcpAsker::BootRom}});
+            if (byMac) {
+                QCOMPARE(boot.timelines()[0].stage, Stage::Asking);
+                QCOMPARE(boot.timelines()[0].files, 0);
+                QCOMPARE(boot.timelines()[0].bootSinceMs, aboutNow + 700'000);
+            }
+            boot.feed({aboutNow + 701'000, FileProbed{address, path(u"start4.elf"_s)}});
+            boot.feed({aboutNow + 702'000, FileSent{address, path(u"start4.elf"_s)}});
+            QCOMPARE(boot.timelines()[0].stage, Stage::Firmware);
+            QCOMPARE(boot.timelines()[0].files, 1);
+            QCOMPARE(boot.running(), 0);
+            // and it does not count as running for an answer of before
+            boot.feed({aboutNow + 703'000, SshAnswered{address}});
+            QCOMPARE(boot.running(), 0);
+        }
+    }
+
+    void stagesInOrder()
+    {
+        Boot boot(cluster(), layout);
+        qint64 at = aboutNow;
+        const auto is = [&](EventKind kind, Stage stage) {
+            boot.feed({++at, std::move(kind)});
+            return boot.timelines()[0].stage == stage;
+        };
+        QVERIFY(boot.timelines()[0].stage == Stage::Off);
+        QVERIFY(is(DhcpAsked{mac, DhcpAsker::BootRom}, Stage::Asking));
+        QVERIFY(is(DhcpAsked{mac, DhcpAsker::BootRom}, Stage::Asking));
+        QCOMPARE(boot.timelines()[0].asks, 2);
+        QCOMPARE(boot.timelines()[0].stageSinceMs, aboutNow + 1);
+        QVERIFY(is(BootOffered{mac}, Stage::Answered));
+        QVERIFY(is(AddressGiven{mac, address}, Stage::Answered));
+        QVERIFY(is(FileSent{address, path(u"start4.elf"_s)}, Stage::Firmware));
+        QVERIFY(is(FileSent{address, path(u"config.txt"_s)}, Stage::Settings));
+        QVERIFY(is(FileSent{address, path(u"fixup4.dat"_s)}, Stage::Settings)); // never back within one boot
+        QVERIFY(is(FileSent{address, path(u"initramfs8"_s)}, Stage::Initramfs));
+        QVERIFY(is(FileSent{address, path(u"kernel8.img"_s)}, Stage::Initramfs));
+        QVERIFY(is(DhcpAsked{mac, DhcpAsker::Initramfs}, Stage::Network));
+        QVERIFY(is(MountRefused{address, u"/srv/nfs/5e6f7a8b"_s, u"unmatched host"_s}, Stage::Network));
+        QCOMPARE(boot.timelines()[0].refusal, u"unmatched host"_s);
+        QVERIFY(is(RootMounted{address, u"/srv/nfs/5e6f7a8b"_s}, Stage::Disk));
+        QCOMPARE(boot.timelines()[0].refusal, QString());
+        QVERIFY(is(SshAnswered{address}, Stage::Running));
+        QCOMPARE(boot.timelines()[0].lastSignMs, at);
+    }
+
+    void anInstalledSystemIsNoBoot()
+    {
+        Boot boot(cluster(), layout);
+        boot.feed({aboutNow, DhcpAsked{mac, DhcpAsker::Other}});
+        QCOMPARE(boot.timelines()[0].stage, Stage::Off);
+        QCOMPARE(boot.timelines()[0].lastSignMs, aboutNow);
+    }
+
+    void strangersAreNamedOnce()
+    {
+        Boot boot(cluster(), layout);
+        const MacAddress other = *MacAddress::parse(u"dc:a6:32:0a:0b:0c");
+        boot.feed({aboutNow, DhcpAsked{other, DhcpAsker::BootRom}});
+        boot.feed({aboutNow, DhcpAsked{other, DhcpAsker::BootRom}});
+        boot.feed({aboutNow, DhcpAsked{*MacAddress::parse(u"52:54:00:00:00:01"), DhcpAsker::Other}});
+        QCOMPARE(boot.strangers(), std::vector{other});
+        QCOMPARE(boot.timelines()[0].stage, Stage::Off);
+    }
+
+    void anAddressMovesToTheNodeThatNamesItself()
+    {
+        Cluster two = cluster();
+        two.nodes.push_back({u"pi-02"_s, Serial::parse(u"1a2b3c4d"), std::nullopt, PiModel::Pi4B});
+        Boot boot(two, layout);
+        boot.feed({aboutNow, FileSent{address, path(u"config.txt"_s)}});
+        boot.feed({aboutNow + 1, FileSent{address, u"/srv/tftp/1a2b3c4d/config.txt"_s}});
+        QVERIFY(!boot.timelines()[0].address);
+        QCOMPARE(boot.timelines()[1].address, std::optional(address));
+        boot.feed({aboutNow + 2, FileMissing{address, u"/srv/tftp/bootsig.bin"_s}}); // no node in its path: the address tells
+        QVERIFY(boot.timelines()[1].missing.contains("bootsig.bin"_L1));
+    }
+
+    // A Pi 3's first file has no folder in its path, and nobody knows its address yet: it belongs to nobody.
+    void bootcodeOfAnUnknownAddress()
+    {
+        Boot boot(cluster(), layout);
+        boot.feed({aboutNow, FileSent{address, u"/srv/tftp/bootcode.bin"_s}});
+        QCOMPARE(boot.timelines()[0].stage, Stage::Off);
+    }
+
+    void filesTellTheStage()
+    {
+        QCOMPARE(stageOfFile(u"a/bootcode.bin"), Stage::Firmware);
+        QCOMPARE(stageOfFile(u"start4x.elf"), Stage::Firmware);
+        QCOMPARE(stageOfFile(u"fixup.dat"), Stage::Firmware);
+        QCOMPARE(stageOfFile(u"/x/kernel_2712.img"), Stage::Kernel);
+        QCOMPARE(stageOfFile(u"initramfs_2712"), Stage::Initramfs);
+        QCOMPARE(stageOfFile(u"overlays/vc4.dtbo"), Stage::Settings);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTimeline)
+#include "tst_timeline.moc"
