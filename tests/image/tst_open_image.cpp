@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "image/image_tools.h"
+
+#include <QTemporaryDir>
+#include <QtEndian>
+
+using namespace bramble;
+using namespace imagetools;
+
+class TestOpenImage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void factsAndFiles_data();
+    void factsAndFiles();
+    void bootFolder();
+    void earlyFacts();
+    void damage_data();
+    void damage();
+    void damagedFileIsToldBeforeItsFileSystem();
+    void stops();
+
+private:
+    QTemporaryDir m_folder;
+    QByteArray m_disk;
+};
+
+void TestOpenImage::initTestCase()
+{
+    QVERIFY(makeSmallImage(m_folder.path()));
+    QVERIFY(sh(m_folder.path(), u"xz -k disk.img; zstd -qk disk.img; gzip -k disk.img; zip -q disk.zip disk.img"_s));
+    m_disk = read(m_folder.filePath(u"disk.img"_s));
+}
+
+void TestOpenImage::factsAndFiles_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("format");
+    QTest::newRow("img") << u"disk.img"_s << u"img"_s;
+    QTest::newRow("xz") << u"disk.img.xz"_s << u"xz"_s;
+    QTest::newRow("zst") << u"disk.img.zst"_s << u"zst"_s;
+    QTest::newRow("gz") << u"disk.img.gz"_s << u"gz"_s;
+    QTest::newRow("zip") << u"disk.zip"_s << u"zip"_s;
+}
+
+void TestOpenImage::factsAndFiles()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QString, format);
+    const auto image = open(m_folder.path(), file);
+    QVERIFY2(image.has_value(), image ? "" : qPrintable(errorId(image.error().kind) + image.error().detail));
+    const ImageFacts &facts = (*image)->facts();
+    QCOMPARE(facts.format, format);
+    QCOMPARE(facts.imageSize, m_disk.size());
+    QCOMPARE(facts.sha256.size(), 64);
+    QCOMPARE(facts.boot, (ImagePartition{1 << 20, 4 << 20, 0x0C}));
+    QCOMPARE(facts.root, (ImagePartition{5 << 20, 8 << 20, 0x83}));
+    QCOMPARE(facts.system, SystemKind::Debian);
+    QCOMPARE(facts.systemName, u"Debian GNU/Linux 13 (trixie)"_s);
+    QCOMPARE(facts.systemVersion, u"trixie"_s);
+    QCOMPARE(facts.bootFiles.size(), 5U);
+    QVERIFY(facts.hasBootFile(u"overlays/vc4-kms-v3d.dtbo"_s));
+    QCOMPARE(facts.files.value(u"/boot/firmware/config.txt"_s), "arm_64bit=1\n"_ba);
+    QCOMPARE(facts.files.value(u"/etc/hostname"_s), "raspberrypi\n"_ba);
+    QVERIFY(!facts.files.contains(u"/etc/fstab"_s));
+    for (const QString &path : {u"/usr/lib/systemd/system/rpi-resize.service"_s, u"/etc/ssh"_s, u"/etc/ssh/ssh_host_rsa_key"_s, u"/usr/bin/systemctl"_s})
+        QVERIFY2(facts.existing.contains(path), qPrintable(path));
+    QVERIFY(!facts.existing.contains(u"/etc/cloud"_s));
+    QVERIFY(facts.rootBytes > 300'000 && facts.rootBytes < 700'000);
+    QVERIFY(facts.rootNodes > 15 && facts.rootNodes < 30);
+    QCOMPARE((*image)->readRootFile(u"/usr/bin/big"_s).value(), read(m_folder.filePath(u"tree/usr/bin/big"_s)));
+    QCOMPARE((*image)->readBootFile(u"kernel8.img"_s).value(), read(m_folder.filePath(u"boot/kernel8.img"_s)));
+    QVERIFY((*image)->readRootFile(u"/nowhere"_s).error().kind == ErrorKind::FileUnreadable);
+}
+
+void TestOpenImage::bootFolder()
+{
+    const auto image = open(m_folder.path(), u"disk.img.zst"_s);
+    QVERIFY(writeBootFolder(**image, m_folder.filePath(u"written"_s), {}).has_value());
+    QVERIFY(sh(m_folder.path(), u"diff -r boot written; test \"$(stat -c %Y written/config.txt)\" -le \"$(stat -c %Y boot/config.txt)\""_s));
+    const auto tar = (*image)->bootTar(u".end"_s, {});
+    QVERIFY(drain(*tar, m_folder.filePath(u"boot.tar"_s)).has_value());
+    QVERIFY(sh(m_folder.path(), u"mkdir -p untarred; tar -xpf boot.tar -C untarred; rm untarred/.end; diff -r boot untarred; test $(stat -c %a untarred/overlays) = 755"_s));
+    write(m_folder.filePath(u"a-file"_s), "x");
+    QVERIFY(writeBootFolder(**image, m_folder.filePath(u"a-file/x"_s), {}).error().kind == ErrorKind::FileUnwritable);
+}
+
+void TestOpenImage::earlyFacts()
+{
+    const auto image = openImage({m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), QString(64, u'0'), false}, {}, {});
+    QVERIFY(image.has_value());
+    QVERIFY((*image)->facts().sha256.isEmpty());
+    const auto tar = (*image)->rootTar(u"end"_s, {});
+    const Result<> drained = drain(*tar, m_folder.filePath(u"early.tar"_s));
+    QVERIFY(!drained.has_value());
+    QCOMPARE(errorId(drained.error().kind), errorId(ErrorKind::ImageChecksum));
+    QVERIFY(!read(m_folder.filePath(u"early.tar"_s)).contains("end\0\0"_ba));
+}
+
+void TestOpenImage::damage_data()
+{
+    QTest::addColumn<qint64>("at");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("detail");
+    const qint64 root = 5 << 20;
+    const auto wipe = [](qint64 size) { return QByteArray(size, '\0'); };
+    QTest::newRow("no second partition") << qint64(446 + 16) << wipe(16) << ErrorKind::ImageNoRootPartition << u"0x00"_s;
+    QTest::newRow("no first partition") << qint64(446) << wipe(16) << ErrorKind::ImageNoBootPartition << u"0x00"_s;
+    QTest::newRow("first is Linux") << qint64(446 + 4) << "\x83"_ba << ErrorKind::ImageNoBootPartition << u"0x83"_s;
+    QTest::newRow("GUID table") << qint64(446 + 4) << "\xee"_ba << ErrorKind::ImageNoPartitionTable << u"gpt"_s;
+    QTest::newRow("partitions overlap") << qint64(446 + 16 + 8) << "\x00\x08\x00\x00"_ba << ErrorKind::ImageNoRootPartition << u"overlap"_s;
+    QTest::newRow("second beyond the end") << qint64(446 + 16 + 12) << "\x00\x00\x01\x00"_ba << ErrorKind::ImageTruncated << QString();
+    QTest::newRow("no superblock") << root + 1024 << wipe(1024) << ErrorKind::ImageBrokenFilesystem << u"ext4"_s;
+    QTest::newRow("superblock damaged") << root + 1024 + 4 << "\xff\xff\xff\xff"_ba << ErrorKind::ImageBrokenFilesystem << QString();
+    QTest::newRow("descriptors damaged") << root + 2048 << QByteArray(2048, '\xa5') << ErrorKind::ImageBrokenFilesystem << QString();
+    QTest::newRow("btrfs") << root + 1024 << wipe(1024) + QByteArray(65536 + 64 - 2048, '\0') + "_BHRfS_M" << ErrorKind::ImageFilesystemUnsupported
+                           << u"btrfs"_s;
+    QTest::newRow("squashfs") << root << "hsqs" + wipe(4096) << ErrorKind::ImageFilesystemUnsupported << u"squashfs"_s;
+    QTest::newRow("f2fs") << root + 1024 << "\x10\x20\xf5\xf2" + wipe(1020) << ErrorKind::ImageFilesystemUnsupported << u"f2fs"_s;
+    QTest::newRow("xfs") << root << "XFSB" + wipe(4096) << ErrorKind::ImageFilesystemUnsupported << u"xfs"_s;
+    QTest::newRow("boot sector damaged") << qint64(1 << 20) << wipe(512) << ErrorKind::ImageBrokenFilesystem << QString();
+    const quint32 incompatible = qFromLittleEndian<quint32>(m_disk.constData() + root + 1024 + 96) | 4;
+    QByteArray recovery(4, '\0');
+    qToLittleEndian(incompatible, recovery.data());
+    QTest::newRow("needs recovery") << root + 1024 + 96 << recovery << ErrorKind::ImageNeedsRecovery << u"ext4"_s;
+}
+
+void TestOpenImage::damage()
+{
+    QFETCH(const qint64, at);
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const ErrorKind, kind);
+    QFETCH(const QString, detail);
+    QByteArray disk = m_disk;
+    disk.replace(at, bytes.size(), bytes);
+    write(m_folder.filePath(u"damaged.img"_s), disk);
+    const auto image = open(m_folder.path(), u"damaged.img"_s);
+    QVERIFY(!image.has_value());
+    QCOMPARE(errorId(image.error().kind), errorId(kind));
+    QVERIFY(image.error().subject.endsWith(u"damaged.img"_s));
+    if (!detail.isEmpty())
+        QCOMPARE(image.error().detail, detail);
+}
+
+void TestOpenImage::damagedFileIsToldBeforeItsFileSystem()
+{
+    write(m_folder.filePath(u"cut.img"_s), m_disk.first(m_disk.size() - 4096));
+    QCOMPARE(errorId(open(m_folder.path(), u"cut.img"_s).error().kind), errorId(ErrorKind::ImageTruncated));
+    const QByteArray xz = read(m_folder.filePath(u"disk.img.xz"_s));
+    write(m_folder.filePath(u"cut.xz"_s), xz.first(xz.size() / 2));
+    QCOMPARE(errorId(open(m_folder.path(), u"cut.xz"_s).error().kind), errorId(ErrorKind::ImageTruncated));
+    QByteArray bad = xz;
+    bad.replace(xz.size() / 3, 8, "damaged!");
+    write(m_folder.filePath(u"bad.xz"_s), bad);
+    QCOMPARE(errorId(open(m_folder.path(), u"bad.xz"_s).error().kind), errorId(ErrorKind::ImageCorrupt));
+    QCOMPARE(errorId(open(m_folder.path(), u"disk.img.xz"_s, u"00"_s).error().kind), errorId(ErrorKind::ImageChecksum));
+}
+
+void TestOpenImage::stops()
+{
+    StopSource source;
+    source.request_stop();
+    const auto none = openImage({m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), {}}, {}, source.get_token());
+    QVERIFY(!none.has_value());
+    QCOMPARE(errorId(none.error().kind), errorId(ErrorKind::Stopped));
+    const auto image = open(m_folder.path(), u"disk.img"_s);
+    QVERIFY((*image)->rootTar({}, source.get_token())->next().error().kind == ErrorKind::Stopped);
+}
+
+QTEST_GUILESS_MAIN(TestOpenImage)
+#include "tst_open_image.moc"
