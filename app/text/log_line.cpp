@@ -44,7 +44,7 @@ int monthOf(QStringView name)
     return at >= 0 && at % 3 == 0 ? int(at / 3) + 1 : 0;
 }
 
-// The classic form says no year: the one that brings the date nearest to now.
+// The classic form says no year: the newest one that does not bring the line into the future, but for clocks that differ.
 qint64 timeOf(int year, int month, int day, const QString &clock, qint64 nowMs, int offset)
 {
     const QTime time = QTime::fromString(clock, u"HH:mm:ss"_s);
@@ -52,11 +52,10 @@ qint64 timeOf(int year, int month, int day, const QString &clock, qint64 nowMs, 
     if (year != 0)
         return in(year).toMSecsSinceEpoch();
     const int now = QDateTime::fromMSecsSinceEpoch(nowMs, QTimeZone::UTC).date().year();
-    qint64 best = 0;
-    for (const int y : {now - 1, now, now + 1})
-        if (const QDateTime when = in(y); when.isValid() && (best == 0 || qAbs(when.toMSecsSinceEpoch() - nowMs) < qAbs(best - nowMs)))
-            best = when.toMSecsSinceEpoch();
-    return best;
+    for (const int y : {now + 1, now, now - 1})
+        if (const QDateTime when = in(y); when.isValid() && when.toMSecsSinceEpoch() <= nowMs + 24LL * 3600 * 1000)
+            return when.toMSecsSinceEpoch();
+    return 0;
 }
 
 } // namespace
