@@ -58,7 +58,7 @@ void ChannelRun::begin(ssh_session session, const std::function<void()> &wake)
         m_spec.lines->setWake(wake);
 }
 
-bool ChannelRun::step()
+bool ChannelRun::step(bool isLost)
 {
     if (m_phase == Phase::Opening) {
         const int answer = ssh_channel_open_session(m_channel);
@@ -89,7 +89,9 @@ bool ChannelRun::step()
         moved |= read(true);
     if (!isDone())
         moved |= write();
-    if (!isDone() && !moved && (m_closed || ssh_channel_is_closed(m_channel)) && ssh_channel_poll(m_channel, 0) <= 0
+    // A lost session closes its channels too; only with a status is that the command's end.
+    const bool isOver = m_exitStatus || !m_exitSignal.isEmpty() || !isLost;
+    if (!isDone() && !moved && isOver && (m_closed || ssh_channel_is_closed(m_channel)) && ssh_channel_poll(m_channel, 0) <= 0
         && ssh_channel_poll(m_channel, 1) <= 0)
         conclude();
     return moved || isDone();

@@ -54,8 +54,8 @@ public:
 
     /// wake is called from other threads when there is something to write, or room to read into.
     void begin(ssh_session session, const std::function<void()> &wake);
-    /// Does what can be done without waiting; whether anything moved.
-    bool step();
+    /// Does what can be done without waiting; whether anything moved. Where the session is lost, only what had already arrived.
+    bool step(bool isLost);
     /// Deadline, stall, and commands that leave their output open.
     void checkClock();
     /// Ends it here; the remote command too, where it still runs. Not inside a libssh callback: freeing a channel there crashes.

@@ -27,10 +27,11 @@ QByteArray watchedScript(const Command &command, qint64 inputSize)
 {
     const QByteArray feed = inputSize > 0 ? "head -c "_ba + QByteArray::number(inputSize) : ":"_ba;
     // 3<&0: some shells give a background command /dev/null before "<&0" is looked at.
+    // The feeder in a background of its own: a shell waits for every part of a pipeline it can wait for.
     // $1: the process group, where sudo stands between; what shares it was started by us. Elsewhere (an SSH server that
     // makes no group per command) a signal to the group would end that server, so only the command gets it.
     return "exec 3<&0; "
-           "{ trap '' TERM; " + feed + "; exec >/dev/null; cat; kill -TERM $$; } <&3 3<&- 2>/dev/null | "
+           "{ { trap '' TERM; " + feed + "; exec >/dev/null; cat; kill -TERM $$; } <&3 3<&- 2>/dev/null & } | "
            + inPlainEnglish(command) + " 3<&- & p=$!; exec 3<&-; "
            "read -r _ _ _ _ g _ 2>/dev/null </proc/$$/stat; "
            "if [ \"$g\" = \"${1:-$$}\" ]; then t=0; else t=$p; fi; "

@@ -124,7 +124,7 @@ bool Session::stepAll()
     bool moved = false;
     for (const std::shared_ptr<ChannelRun> &run : m_runs) {
         if (run->isBegun() && !run->isDone())
-            moved |= run->step();
+            moved |= run->step(isLost());
     }
     beginWaiting();
     return moved;

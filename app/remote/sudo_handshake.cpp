@@ -16,14 +16,18 @@ constexpr qsizetype longestMarker = 64;
 bool takeAfter(QByteArray &text, const QByteArray &marker, QByteArray &rest)
 {
     const qsizetype at = text.indexOf(marker);
-    if (at < 0) {
-        if (text.size() > mostKept)
-            text.remove(0, text.size() - longestMarker);
+    if (at < 0)
         return false;
-    }
     rest = text.sliced(at + marker.size());
     text.truncate(at);
     return true;
+}
+
+/// Forgets what can hold no marker any more.
+void shorten(QByteArray &text)
+{
+    if (text.size() > mostKept)
+        text.remove(0, text.size() - longestMarker);
 }
 
 } // namespace
@@ -42,6 +46,7 @@ QByteArray SudoHandshake::feedOut(QByteArrayView block)
     m_out.append(block);
     QByteArray rest;
     m_outReady = takeAfter(m_out, m_ready, rest);
+    shorten(m_out);
     return rest;
 }
 
@@ -50,12 +55,13 @@ QByteArray SudoHandshake::feedErr(QByteArrayView block)
     if (m_errReady)
         return block.toByteArray();
     m_err.append(block);
+    QByteArray rest;
+    m_errReady = takeAfter(m_err, m_ready, rest); // first: what follows is the command's own, whatever it looks like
     for (qsizetype at = m_err.indexOf(m_prompt); at >= 0; at = m_err.indexOf(m_prompt)) {
         m_err.remove(at, m_prompt.size());
         ++m_prompts;
     }
-    QByteArray rest;
-    m_errReady = takeAfter(m_err, m_ready, rest);
+    shorten(m_err);
     return rest;
 }
 

@@ -1,0 +1,345 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/remote_test.h"
+#include "remote/test_server.h"
+#include "remote/test_sources.h"
+
+#include <QCoro/QCoroTimer>
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+#include <vector>
+
+using namespace bramble;
+using namespace remote_test;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class RunTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void keepsStreamsAndExitCodeApart();
+    void quotesArguments();
+    void speaksPlainEnglish();
+    void tellsAMissingProgram();
+    void treatsDeathByASignalAsAnError();
+    void handsOverInput();
+    void survivesAProgramThatDoesNotReadItsInput();
+    void drainsBothStreams();
+    void keepsABoundedPart();
+    void endsAtTheDeadline();
+    void endsWhenStopped();
+    void endsEvenWhatIgnoresTerm();
+    void runsManyAtOnce();
+    void doesNotWaitForWhatACommandLeftBehind();
+    void endsWithTheRemote();
+    void sendsAStream();
+    void reportsProgress();
+    void passesOnTheErrorOfASource();
+    void endsASendWhenStopped();
+    void takesAnExitBeforeTheEndOfTheStream();
+    void followsLinesInOrder();
+    void followsASlowConsumer();
+    void endsAFollowedCommandOnTheServer();
+    void endsAFollowedCommandWhenTheConnectionDies();
+
+private:
+    Result<Output> run(const Command &command, const QByteArray &input = {}) const { return await(m_remote->run(command, RunOptions(input), {})); }
+    bool goesAway(const QString &pattern) const;
+
+    TestServer m_server;
+    RemotePtr m_remote;
+};
+
+void RunTest::initTestCase()
+{
+    NEEDS_SERVER(m_server);
+    const auto remote = await(connectTo(m_server.options(), {}));
+    QVERIFY2(remote, why(remote));
+    m_remote = *remote;
+}
+
+/// Whether no process matches within 4 s.
+bool RunTest::goesAway(const QString &pattern) const
+{
+    // The bracket keeps pgrep from finding the shell that was asked to run it.
+    for (int i = 0; i < 40; ++i) {
+        if (QProcess::execute(u"sh"_s, {u"-c"_s, u"pgrep -fx '%1' >/dev/null"_s.arg(pattern)}) != 0)
+            return true;
+        QTest::qWait(100);
+    }
+    return false;
+}
+
+void RunTest::keepsStreamsAndExitCodeApart()
+{
+    const auto output = run(sh(u"echo out; echo err >&2; exit 7"_s));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->exitCode, 7);
+    QCOMPARE(output->out, "out\n");
+    QCOMPARE(output->err, "err\n");
+}
+
+void RunTest::quotesArguments()
+{
+    const QStringList words{u"it's"_s, u"$HOME `id` \"x\" \\ ;&|"_s, QString(), u"two\nlines"_s, u"größe"_s, u"*"_s};
+    const auto output = run(Command(u"printf"_s, QStringList{u"<%s>"_s} + words));
+    QVERIFY2(output, why(output));
+    QCOMPARE(QString::fromUtf8(output->out), u"<"_s + words.join(u"><"_s) + u">"_s);
+    QCOMPARE(kindOf(run(Command(u"echo"_s, {QString(QChar(u'\0'))}))), number(ErrorKind::SshChannel));
+}
+
+void RunTest::speaksPlainEnglish()
+{
+    QCOMPARE(run(sh(u"echo $LC_ALL"_s)).value().out, "C\n");
+}
+
+void RunTest::tellsAMissingProgram()
+{
+    QCOMPARE(run(Command(u"no-such-program"_s)).value().exitCode, 127);
+}
+
+void RunTest::treatsDeathByASignalAsAnError()
+{
+    auto output = run(sh(u"kill -9 $$"_s));
+    QCOMPARE(kindOf(output), number(ErrorKind::SshChannel));
+    QCOMPARE(output.error().detail, u"signal KILL"_s);
+    output = run(sh(u"kill -TERM $$"_s));
+    QCOMPARE(kindOf(output), number(ErrorKind::SshChannel));
+    QCOMPARE(output.error().detail, u"signal TERM"_s);
+    QCOMPARE(run(sh(u"exit 255"_s)).value().exitCode, 255);
+}
+
+void RunTest::handsOverInput()
+{
+    QCOMPARE(run(Command(u"cat"_s), "hello").value().out, "hello");
+    QCOMPARE(run(Command(u"cat"_s)).value().out, ""); // no input is an empty one, not none
+    const QByteArray bytes = noise(20'000'000);
+    const auto output = run(Command(u"sha256sum"_s), bytes);
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->out.first(64), QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+void RunTest::survivesAProgramThatDoesNotReadItsInput()
+{
+    const auto output = run(sh(u"head -c 100 >/dev/null; exit 3"_s), QByteArray(5'000'000, 'x'));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->exitCode, 3);
+}
+
+void RunTest::drainsBothStreams()
+{
+    const auto output = run(sh(u"head -c 5000000 /dev/zero >&2 & head -c 5000000 /dev/zero; wait"_s));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->out.size(), 5'000'000);
+    QCOMPARE(output->err.size(), 1024 * 1024); // what is kept of 5 MB
+    const auto inTurn = run(sh(u"head -c 5000000 /dev/zero >&2; head -c 5000000 /dev/zero"_s));
+    QVERIFY2(inTurn, why(inTurn));
+    QCOMPARE(inTurn->out.size(), 5'000'000);
+}
+
+void RunTest::keepsABoundedPart()
+{
+    const auto output = run(sh(u"head -c 20000000 /dev/zero; exit 4"_s));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->out.size(), 8 * 1024 * 1024);
+    QCOMPARE(output->exitCode, 4);
+}
+
+void RunTest::endsAtTheDeadline()
+{
+    RunOptions options;
+    options.deadline = 700ms;
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(kindOf(await(m_remote->run(Command(u"sleep"_s, {u"2711"_s}), options, {}))), number(ErrorKind::SshTimeout));
+    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(goesAway(u"sleep 2711"_s));
+    QCOMPARE(run(Command(u"echo"_s, {u"still here"_s})).value().out, "still here\n");
+}
+
+void RunTest::endsWhenStopped()
+{
+    StopSource stop;
+    QTimer::singleShot(300ms, this, [&stop] { stop.request_stop(); });
+    QElapsedTimer timer;
+    timer.start();
+    // A child of the command must go too.
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"sleep 2712; true"_s), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+    QVERIFY(timer.elapsed() < 1500);
+    QVERIFY(goesAway(u"sleep 2712"_s));
+    QCOMPARE(kindOf(await(m_remote->run(Command(u"true"_s), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+}
+
+void RunTest::endsEvenWhatIgnoresTerm()
+{
+    RunOptions options("some input");
+    options.deadline = 500ms;
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"trap '' TERM; sleep 2713"_s), options, {}))), number(ErrorKind::SshTimeout));
+    QVERIFY(goesAway(u"sleep 2713"_s));
+}
+
+void RunTest::runsManyAtOnce()
+{
+    // More than sshd's MaxSessions of 10.
+    std::vector<QCoro::Task<Result<Output>>> tasks;
+    for (int i = 0; i < 30; ++i)
+        tasks.push_back(m_remote->run(sh(u"sleep 0.1; echo %1"_s.arg(i)), RunOptions(), {}));
+    for (int i = 0; i < 30; ++i) {
+        const auto output = await(std::move(tasks[static_cast<size_t>(i)]));
+        QVERIFY2(output, why(output));
+        QCOMPARE(output->out, QByteArray::number(i) + '\n');
+    }
+}
+
+void RunTest::doesNotWaitForWhatACommandLeftBehind()
+{
+    QElapsedTimer timer;
+    timer.start();
+    const auto output = run(sh(u"sleep 20 & echo started"_s));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->out, "started\n");
+    QVERIFY(timer.elapsed() < 8000);
+}
+
+void RunTest::endsWithTheRemote()
+{
+    auto remote = await(connectTo(m_server.options(), {}));
+    QVERIFY2(remote, why(remote));
+    auto task = (*remote)->run(Command(u"sleep"_s, {u"2714"_s}), RunOptions(), {});
+    QTest::qWait(300);
+    QElapsedTimer timer;
+    timer.start();
+    remote->reset();
+    QVERIFY(timer.elapsed() < 600);
+    QCOMPARE(kindOf(await(std::move(task))), number(ErrorKind::SshDisconnected));
+    QVERIFY(goesAway(u"sleep 2714"_s));
+}
+
+void RunTest::sendsAStream()
+{
+    const auto source = std::make_shared<NoiseSource>(40'000'000);
+    const auto output = await(m_remote->send(Command(u"sha256sum"_s), source, {}, {}));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->out.first(64), source->hash.result().toHex());
+}
+
+void RunTest::reportsProgress()
+{
+    std::vector<Progress> reports;
+    const auto output = await(m_remote->send(Command(u"cat"_s), std::make_shared<NoiseSource>(3'000'000),
+                                             [&reports](Progress progress) { reports.push_back(progress); }, {}));
+    QVERIFY2(output, why(output));
+    QVERIFY(!reports.empty());
+    QCOMPARE(reports.back(), (Progress{3'000'000, 3'000'000}));
+    QVERIFY(std::ranges::is_sorted(reports, {}, &Progress::done));
+}
+
+void RunTest::passesOnTheErrorOfASource()
+{
+    const auto source = std::make_shared<NoiseSource>(50'000'000, 5'000'000);
+    const auto output = await(m_remote->send(sh(u"cat >/dev/null; sleep 2715"_s), source, {}, {}));
+    QCOMPARE(kindOf(output), number(ErrorKind::ImageCorrupt));
+    QCOMPARE(output.error().subject, u"disk.img"_s);
+    QCOMPARE(source.use_count(), 1L); // nobody touches it any more
+    QVERIFY(goesAway(u"sleep 2715"_s));
+}
+
+void RunTest::endsASendWhenStopped()
+{
+    StopSource stop;
+    QTimer::singleShot(400ms, this, [&stop] { stop.request_stop(); });
+    QElapsedTimer timer;
+    timer.start();
+    // Once with the window full, once in full flow.
+    auto source = std::make_shared<NoiseSource>(4'000'000'000);
+    QCOMPARE(kindOf(await(m_remote->send(Command(u"sleep"_s, {u"2716"_s}), source, {}, stop.get_token()))), number(ErrorKind::Stopped));
+    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(goesAway(u"sleep 2716"_s));
+    StopSource another;
+    QTimer::singleShot(400ms, this, [&another] { another.request_stop(); });
+    timer.start();
+    source = std::make_shared<NoiseSource>(4'000'000'000);
+    QCOMPARE(kindOf(await(m_remote->send(sh(u"cat >/dev/null"_s), source, {}, another.get_token()))), number(ErrorKind::Stopped));
+    QVERIFY(timer.elapsed() < 2000);
+}
+
+void RunTest::takesAnExitBeforeTheEndOfTheStream()
+{
+    const auto source = std::make_shared<NoiseSource>(4'000'000'000);
+    const auto output = await(m_remote->send(sh(u"head -c 1000000 >/dev/null; echo full >&2; exit 2"_s), source, {}, {}));
+    QVERIFY2(output, why(output));
+    QCOMPARE(output->exitCode, 2);
+    QCOMPARE(output->err, "full\n");
+    QVERIFY(source->given < 100'000'000);
+}
+
+void RunTest::followsLinesInOrder()
+{
+    int expected = 1;
+    bool inOrder = true;
+    QThread *const here = QThread::currentThread();
+    const auto output = await(m_remote->follow(Command(u"seq"_s, {u"1"_s, u"50000"_s}), [&](QByteArray line) {
+        inOrder = inOrder && line == QByteArray::number(expected) && QThread::currentThread() == here;
+        ++expected;
+    }, {}));
+    QVERIFY2(output, why(output));
+    QCOMPARE(expected, 50001);
+    QVERIFY(inOrder);
+    QList<QByteArray> lines;
+    const auto ended = await(m_remote->follow(sh(u"echo a; echo b >&2; printf c; exit 5"_s), [&](QByteArray line) { lines.append(line); }, {}));
+    QCOMPARE(ended.value().exitCode, 5);
+    std::ranges::sort(lines);
+    QCOMPARE(lines, (QList<QByteArray>{"a", "b", "c"}));
+}
+
+void RunTest::followsASlowConsumer()
+{
+    // 14 MB of lines, far more than queue and window hold, while other commands go on.
+    int count = 0;
+    auto task = m_remote->follow(Command(u"seq"_s, {u"1000000"_s, u"2800000"_s}), [&](QByteArray) {
+        if (++count % 100'000 == 0)
+            QThread::msleep(20);
+    }, {});
+    QCOMPARE(run(Command(u"echo"_s, {u"aside"_s})).value().out, "aside\n");
+    const auto output = await(std::move(task));
+    QVERIFY2(output, why(output));
+    QCOMPARE(count, 1'800'001);
+}
+
+void RunTest::endsAFollowedCommandOnTheServer()
+{
+    StopSource stop;
+    int count = 0;
+    // Stopped from inside the sink, with more lines on their way.
+    const auto output = await(m_remote->follow(sh(u"while :; do echo x; sleep 0.02; done; : 2717"_s), [&](QByteArray) {
+        if (++count == 10)
+            stop.request_stop();
+    }, stop.get_token()));
+    QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
+    QCOMPARE(count, 10);
+    QVERIFY(goesAway(u".*[2]717.*"_s));
+}
+
+void RunTest::endsAFollowedCommandWhenTheConnectionDies()
+{
+    const auto remote = await(connectTo(m_server.options(), {}));
+    QVERIFY2(remote, why(remote));
+    // The parent of the shell that runs a command is the sshd process of this connection.
+    const auto parent = await((*remote)->run(sh(u"read -r _ _ _ p _ </proc/$PPID/stat; echo $p"_s), RunOptions(), {}));
+    QVERIFY2(parent, why(parent));
+    auto task = (*remote)->follow(Command(u"sleep"_s, {u"2718"_s}), [](QByteArray) { }, {});
+    QTest::qWait(300);
+    QVERIFY(!goesAway(u"sleep 2718"_s));
+    QCOMPARE(QProcess::execute(u"kill"_s, {u"-KILL"_s, QString::fromUtf8(parent->out.trimmed())}), 0);
+    QCOMPARE(kindOf(await(std::move(task))), number(ErrorKind::SshDisconnected));
+    QVERIFY(goesAway(u"sleep 2718"_s));
+    QCOMPARE(kindOf(await((*remote)->run(Command(u"true"_s), RunOptions(), {}))), number(ErrorKind::SshDisconnected));
+}
+
+QTEST_GUILESS_MAIN(RunTest)
+#include "tst_run.moc"
