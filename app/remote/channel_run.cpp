@@ -19,6 +19,8 @@ constexpr qsizetype mostError = 1024 * 1024;
 constexpr auto handshakePatience = 60s; // where the command as a whole has no deadline
 constexpr auto outputPatience = 2s; // after the exit status, for what the command left running with its output open
 constexpr qint64 reportEvery = 100; // ms
+constexpr auto refusalPatience = 10s;
+constexpr auto refusalPause = 200ms;
 
 bool isPast(const QElapsedTimer &timer, std::chrono::milliseconds limit)
 {
@@ -58,6 +60,25 @@ void ChannelRun::begin(ssh_session session, const std::function<void()> &wake)
         m_spec.lines->setWake(wake);
 }
 
+bool ChannelRun::mayBegin() const
+{
+    return m_phase == Phase::Waiting && (!m_sinceRefused.isValid() || isPast(m_sinceRefused, refusalPause));
+}
+
+void ChannelRun::refused()
+{
+    if (!m_sinceFirstRefused.isValid())
+        m_sinceFirstRefused.start();
+    if (isPast(m_sinceFirstRefused, refusalPatience))
+        return finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(m_session))));
+    // A server counts a command that was cut short until its shell is gone, which may take the 2 s of the watcher.
+    m_sinceRefused.start();
+    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
+    ssh_channel_free(m_channel);
+    m_channel = nullptr;
+    m_phase = Phase::Waiting;
+}
+
 bool ChannelRun::step(bool isLost)
 {
     if (m_phase == Phase::Opening) {
@@ -65,8 +86,8 @@ bool ChannelRun::step(bool isLost)
         if (answer == SSH_AGAIN)
             return false;
         if (answer != SSH_OK) {
-            finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(m_session))));
-            return true;
+            refused();
+            return false;
         }
         m_phase = Phase::Requesting;
     }

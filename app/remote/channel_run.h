@@ -50,6 +50,8 @@ public:
     QFuture<Result<Output>> future() const { return m_answer.future(); }
 
     bool isBegun() const { return m_channel != nullptr; }
+    /// Not begun, and not just refused.
+    bool mayBegin() const;
     bool isDone() const { return m_phase == Phase::Done; }
 
     /// wake is called from other threads when there is something to write, or room to read into.
@@ -67,6 +69,7 @@ private:
     enum class Phase { Waiting, Opening, Requesting, Running, Done };
 
     bool isReady() const { return m_phase == Phase::Running && (!m_spec.sudo || m_spec.sudo->isReady()); }
+    void refused();
     bool hasDataToSend() const { return m_offset < m_block.size() || !m_spec.input->isEmpty(); }
     bool read(bool isError);
     void takeOut(QByteArrayView bytes);
@@ -90,6 +93,8 @@ private:
     ssh_channel_callbacks_struct m_callbacks{};
     QElapsedTimer m_sinceMade;
     QElapsedTimer m_sinceBegun;
+    QElapsedTimer m_sinceFirstRefused;
+    QElapsedTimer m_sinceRefused;
     QElapsedTimer m_sinceMoved;
     QElapsedTimer m_sinceReported;
 

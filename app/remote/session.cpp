@@ -91,7 +91,7 @@ void Session::beginWaiting()
     for (const std::shared_ptr<ChannelRun> &run : m_runs) {
         if (under >= mostChannels)
             return;
-        if (run->isBegun())
+        if (!run->mayBegin())
             continue;
         run->begin(m_session.get(), [this] { wake(); });
         ++under;

@@ -332,8 +332,9 @@ void RunTest::endsAFollowedCommandWhenTheConnectionDies()
     // The parent of the shell that runs a command is the sshd process of this connection.
     const auto parent = await((*remote)->run(sh(u"read -r _ _ _ p _ </proc/$PPID/stat; echo $p"_s), RunOptions(), {}));
     QVERIFY2(parent, why(parent));
-    auto task = (*remote)->follow(Command(u"sleep"_s, {u"2718"_s}), [](QByteArray) { }, {});
-    QTest::qWait(300);
+    bool up = false;
+    auto task = (*remote)->follow(sh(u"echo up; exec sleep 2718"_s), [&up](QByteArray) { up = true; }, {});
+    QVERIFY(QTest::qWaitFor([&up] { return up; }));
     QVERIFY(!goesAway(u"sleep 2718"_s));
     QCOMPARE(QProcess::execute(u"kill"_s, {u"-KILL"_s, QString::fromUtf8(parent->out.trimmed())}), 0);
     QCOMPARE(kindOf(await(std::move(task))), number(ErrorKind::SshDisconnected));
