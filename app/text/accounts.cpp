@@ -44,7 +44,8 @@ public:
     {
         quint32 id = firstUser;
         const auto taken = [this](quint32 wanted) {
-            return std::ranges::any_of(m_rows, [&](const Row &row) { return fits(row) && row[2] == QByteArray::number(wanted); });
+            return std::ranges::any_of(
+                m_rows, [&](const Row &row) { return fits(row) && row[2] == QByteArray::number(wanted); });
         };
         while (taken(id))
             ++id;
@@ -152,8 +153,9 @@ Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
     for (const QString &file : {u"/etc/passwd"_s, u"/etc/shadow"_s, u"/etc/group"_s})
         if (!facts.files.contains(file))
             return fail(ErrorKind::ImageNotForPi, file, facts.systemName);
-    Tables t{Table(facts.files[u"/etc/passwd"_s], 7), Table(facts.files[u"/etc/shadow"_s], 9), Table(facts.files[u"/etc/group"_s], 4),
-             Table(facts.files.value(u"/etc/gshadow"_s), 4), facts.files.contains(u"/etc/gshadow"_s)};
+    Tables t{Table(facts.files[u"/etc/passwd"_s], 7), Table(facts.files[u"/etc/shadow"_s], 9),
+             Table(facts.files[u"/etc/group"_s], 4), Table(facts.files.value(u"/etc/gshadow"_s), 4),
+             facts.files.contains(u"/etc/gshadow"_s)};
     t.gshadow.markGshadow();
     if (!t.passwd.find("root"_ba))
         return fail(ErrorKind::ImageNotForPi, u"/etc/passwd"_s, facts.systemName);
@@ -173,8 +175,8 @@ Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
     out.gid = row[3].toUInt();
     out.home = QString::fromUtf8(row[5]);
     openByKeyOnly(t.shadow, name);
-    static constexpr std::array groups{"adm", "dialout", "cdrom", "sudo", "audio", "video", "plugdev", "games", "users", "input", "render",
-                                       "netdev", "gpio", "i2c", "spi"};
+    static constexpr std::array groups{"adm",   "dialout", "cdrom",  "sudo",   "audio", "video", "plugdev", "games",
+                                       "users", "input",   "render", "netdev", "gpio",  "i2c",   "spi"};
     for (const char *group : groups) {
         t.group.addMember(group, name);
         t.gshadow.addMember(group, name);

@@ -24,9 +24,10 @@ struct Accounts
     bool operator==(const Accounts &) const = default;
 };
 
-/// The image's own user (uid 1000) gets the name, or a new one is made; either way a member of sudo, adm, video and their like, as far
-/// as the image has them, and with the password field "*": no password fits, yet sshd takes the keys ("!" would be a locked account).
-/// Errors: ImageNotForPi (subject: the file) where a file is missing or broken; InvalidUser where the name is a system account's.
+/// The image's own user (uid 1000) gets the name, or a new one is made; either way a member of sudo, adm, video and
+/// their like, as far as the image has them, and with the password field "*": no password fits, yet sshd takes the keys
+/// ("!" would be a locked account). Errors: ImageNotForPi (subject: the file) where a file is missing or broken;
+/// InvalidUser where the name is a system account's.
 Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user);
 
 } // namespace bramble

@@ -184,7 +184,8 @@ Result<const YamlMap *> section(const Keys &keys, QLatin1StringView key, const Q
 }
 
 template<typename T>
-Result<> readSection(const Keys &keys, QLatin1StringView key, const QString &file, T &into, Result<> (*read)(T &, const YamlMap &, const QString &))
+Result<> readSection(const Keys &keys, QLatin1StringView key, const QString &file, T &into,
+                     Result<> (*read)(T &, const YamlMap &, const QString &))
 {
     const auto map = section(keys, key, file);
     if (!map)
@@ -218,7 +219,8 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
     const YamlEntry *version = keys.find("brambleboot"_L1);
     const auto *number = version ? std::get_if<QString>(&version->value) : nullptr;
     if (!number || *number != "1"_L1)
-        return fail(ErrorKind::ClusterVersion, number ? *number : QString(), fileName + u':' + QString::number(version ? version->line : 1));
+        return fail(ErrorKind::ClusterVersion, number ? *number : QString(),
+                    fileName + u':' + QString::number(version ? version->line : 1));
 
     Cluster cluster;
     cluster.name = keys.matching("name"_L1, oneLine(), ErrorKind::ClusterSchema);

@@ -7,7 +7,6 @@
 #include <QStringConverter>
 
 #include <sstream>
-
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
@@ -23,7 +22,8 @@ bool namesSecret(const QString &key)
     const QString low = key.toLower();
     if (low == "passwordless-sudo"_L1)
         return false;
-    static const QStringList words{u"password"_s, u"passwd"_s, u"passphrase"_s, u"secret"_s, u"token"_s, u"psk"_s, u"private-key"_s};
+    static const QStringList words{u"password"_s, u"passwd"_s, u"passphrase"_s, u"secret"_s,
+                                   u"token"_s,    u"psk"_s,    u"private-key"_s};
     return std::ranges::any_of(words, [&low](const QString &word) { return low.contains(word); });
 }
 
@@ -49,7 +49,8 @@ public:
         take(std::monostate{}, mark);
     }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t /*anchor*/) override { refuse(mark, u"*"_s); }
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
+    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                  const std::string &value) override
     {
         check(mark, tag, anchor);
         const QString text = QString::fromStdString(value);
@@ -59,12 +60,14 @@ public:
         else
             take(text, mark);
     }
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value /*style*/) override
+    void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value /*style*/) override
     {
         open(mark, tag, anchor, YamlList{});
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YAML::EmitterStyle::value /*style*/) override
+    void OnMapStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value /*style*/) override
     {
         open(mark, tag, anchor, YamlMap{});
     }
@@ -81,7 +84,10 @@ private:
     };
 
     static int lineOf(const YAML::Mark &mark) { return mark.line + 1; }
-    [[noreturn]] static void refuse(const YAML::Mark &mark, const QString &subject) { throw Refusal{ErrorKind::ClusterSchema, subject, lineOf(mark)}; }
+    [[noreturn]] static void refuse(const YAML::Mark &mark, const QString &subject)
+    {
+        throw Refusal{ErrorKind::ClusterSchema, subject, lineOf(mark)};
+    }
 
     static void check(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
     {
@@ -189,7 +195,8 @@ Result<YamlMap> readYaml(QByteArrayView yaml, const QString &fileName)
     } catch (const Refusal &refusal) {
         return fail(refusal.kind, refusal.subject, at(fileName, refusal.line));
     } catch (const YAML::Exception &error) {
-        return fail(ErrorKind::ClusterSyntax, fileName, at(fileName, error.mark.line + 1) + u": "_s + QString::fromStdString(error.msg));
+        return fail(ErrorKind::ClusterSyntax, fileName,
+                    at(fileName, error.mark.line + 1) + u": "_s + QString::fromStdString(error.msg));
     } catch (const std::exception &error) {
         return fail(ErrorKind::ClusterSyntax, fileName, QString::fromUtf8(error.what()));
     }

@@ -14,7 +14,8 @@ namespace bramble {
 
 struct YamlEntry;
 
-/// The small part of YAML that a cluster file uses, as plain values: texts, mappings, and lists of either; no library type gets out.
+/// The small part of YAML that a cluster file uses, as plain values: texts, mappings, and lists of either; no library
+/// type gets out.
 struct YamlMap
 {
     std::vector<YamlEntry> entries; ///< in order; a doubled key is here twice
@@ -40,8 +41,9 @@ struct YamlEntry
     YamlValue value;
 };
 
-/// Reads one document whose top is a mapping. Errors: ClusterSyntax (detail: FILE:LINE: the parser's words), ClusterSchema (too big,
-/// aliases, anchors, tags, several documents, deeper than a cluster file ever is), ClusterSecret (a key that names a secret, or a private key).
+/// Reads one document whose top is a mapping. Errors: ClusterSyntax (detail: FILE:LINE: the parser's words),
+/// ClusterSchema (too big, aliases, anchors, tags, several documents, deeper than a cluster file ever is),
+/// ClusterSecret (a key that names a secret, or a private key).
 Result<YamlMap> readYaml(QByteArrayView yaml, const QString &fileName);
 
 } // namespace bramble

@@ -6,8 +6,8 @@
 
 namespace bramble {
 
-/// config.txt for a Pi without a card: as the image has it, plus dtparam=sd_poll_once, or the kernel asks the empty slot for ever
-/// (netboot 4.4). The same bytes where it says so already for every board.
+/// config.txt for a Pi without a card: as the image has it, plus dtparam=sd_poll_once, or the kernel asks the empty
+/// slot for ever (netboot 4.4). The same bytes where it says so already for every board.
 QByteArray netbootConfig(QByteArrayView imageConfig);
 
 } // namespace bramble

@@ -66,7 +66,8 @@ void addAccounts(NodeChanges &out, const Accounts &accounts)
     out.rootFiles.push_back(file(u"etc/passwd"_s, accounts.passwd));
     out.rootFiles.push_back(file(u"etc/group"_s, accounts.group));
     const quint32 gid = shadowGroup(accounts.group);
-    for (const auto &[path, content] : {std::pair(u"etc/shadow"_s, accounts.shadow), std::pair(u"etc/gshadow"_s, accounts.gshadow)}) {
+    for (const auto &[path, content] :
+         {std::pair(u"etc/shadow"_s, accounts.shadow), std::pair(u"etc/gshadow"_s, accounts.gshadow)}) {
         if (content.isEmpty())
             continue;
         TreeFile secret = file(path, content, gid == 0 ? 0600 : 0640);
@@ -109,19 +110,22 @@ void addBoot(NodeChanges &out, const ImageFacts &facts, Ipv4 server, const QStri
 {
     const QByteArray config = facts.files.value(u"/boot/firmware/config.txt"_s);
     const QByteArray ours = netbootConfig(config);
-    out.bootFiles.push_back(file(u"cmdline.txt"_s, nfsCmdline(facts.files.value(u"/boot/firmware/cmdline.txt"_s), server, rootFolder)));
+    out.bootFiles.push_back(
+        file(u"cmdline.txt"_s, nfsCmdline(facts.files.value(u"/boot/firmware/cmdline.txt"_s), server, rootFolder)));
     if (ours != config)
         out.bootFiles.push_back(file(u"config.txt"_s, ours));
     // First-boot settings with hashes and Wi-Fi keys in them: whoever asks gets to read what lies in the TFTP folder.
-    for (const QString &path : {u"userconf.txt"_s, u"userconf"_s, u"custom.toml"_s, u"firstrun.sh"_s, u"rpi-preseed.toml"_s, u"user-data"_s,
-                                u"network-config"_s, u"meta-data"_s, u"wpa_supplicant.conf"_s, u"ssh"_s, u"ssh.txt"_s})
+    for (const QString &path :
+         {u"userconf.txt"_s, u"userconf"_s, u"custom.toml"_s, u"firstrun.sh"_s, u"rpi-preseed.toml"_s, u"user-data"_s,
+          u"network-config"_s, u"meta-data"_s, u"wpa_supplicant.conf"_s, u"ssh"_s, u"ssh.txt"_s})
         if (facts.hasBootFile(path))
             out.bootRemoved << path;
 }
 
 } // namespace
 
-Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, const Node &node, Ipv4 server, const ServerLayout &layout)
+Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, const Node &node, Ipv4 server,
+                              const ServerLayout &layout)
 {
     if (const auto fits = fitsNode(facts, node); !fits)
         return std::unexpected(fits.error());
@@ -132,12 +136,14 @@ Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, c
     NodeChanges out;
     out.rootFiles.push_back(file(u"etc/hostname"_s, node.name.toUtf8() + "\n"_ba));
     out.rootFiles.push_back(file(u"etc/hosts"_s, hostsWith(facts.files.value(u"/etc/hosts"_s), node.name)));
-    out.rootFiles.push_back(file(u"etc/fstab"_s, nfsFstab(facts.files.value(u"/etc/fstab"_s), server, layout.bootFolder(node.folder()))));
+    out.rootFiles.push_back(
+        file(u"etc/fstab"_s, nfsFstab(facts.files.value(u"/etc/fstab"_s), server, layout.bootFolder(node.folder()))));
     out.rootFiles.push_back(folder(u"boot/firmware"_s));
     addAccounts(out, *accounts);
     addHome(out, *accounts, cluster.access);
     if (cluster.access.passwordlessSudo && facts.existing.contains("/etc/sudoers.d"_L1))
-        out.rootFiles.push_back(file(u"etc/sudoers.d/010_brambleboot"_s, cluster.access.user.toUtf8() + " ALL=(ALL) NOPASSWD: ALL\n"_ba, 0440));
+        out.rootFiles.push_back(file(u"etc/sudoers.d/010_brambleboot"_s,
+                                     cluster.access.user.toUtf8() + " ALL=(ALL) NOPASSWD: ALL\n"_ba, 0440));
     addTimezone(out, facts, cluster.access.timezone);
     for (TreeFile &service : nodeServices(facts))
         out.rootFiles.push_back(std::move(service));

@@ -36,9 +36,12 @@ QString serialBytes(Serial serial)
 // A PC that boots from the network, and any other DHCP client, must not be told anything by us.
 void tagPis(Lines &out, const Cluster &cluster)
 {
-    static constexpr std::array identities{"00:34:69:50:52"_L1, "00:52:50:69:34"_L1, "00:35:69:50:52"_L1, "00:52:50:69:35"_L1, "00:44:44:44:44"_L1};
-    static constexpr std::array makers{"b8:27:eb"_L1, "dc:a6:32"_L1, "e4:5f:01"_L1, "d8:3a:dd"_L1, "2c:cf:67"_L1, "88:a2:9e"_L1, "28:cd:c1"_L1};
-    out.comment(u"Only Raspberry Pis are answered: by what their boot ROM says of itself, by the maker of their network chip, and by name."_s);
+    static constexpr std::array identities{"00:34:69:50:52"_L1, "00:52:50:69:34"_L1, "00:35:69:50:52"_L1,
+                                           "00:52:50:69:35"_L1, "00:44:44:44:44"_L1};
+    static constexpr std::array makers{"b8:27:eb"_L1, "dc:a6:32"_L1, "e4:5f:01"_L1, "d8:3a:dd"_L1,
+                                       "2c:cf:67"_L1, "88:a2:9e"_L1, "28:cd:c1"_L1};
+    out.comment(
+        u"Only Raspberry Pis are answered: by what their boot ROM says of itself, by the maker of their network chip, and by name."_s);
     for (const QLatin1StringView identity : identities)
         out.line(u"dhcp-match=set:pi,97,"_s + identity);
     for (const QLatin1StringView maker : makers)
@@ -51,8 +54,9 @@ void tagPis(Lines &out, const Cluster &cluster)
     }
 }
 
-// While it waits, dnsmasq hears no other DHCP packet. A Pi 4 asks three times in two seconds and would hold up all others, so the
-// wait is only for the ROM that needs it; that one asks every 5 s. A 3B known by its serial alone cannot be told apart beforehand.
+// While it waits, dnsmasq hears no other DHCP packet. A Pi 4 asks three times in two seconds and would hold up all
+// others, so the wait is only for the ROM that needs it; that one asks every 5 s. A 3B known by its serial alone cannot
+// be told apart beforehand.
 void slowDown(Lines &out, const Cluster &cluster)
 {
     QStringList macs;
@@ -73,29 +77,35 @@ void serveFiles(Lines &out, const Cluster &cluster, const ServerLayout &layout)
     out.line(u"enable-tftp"_s);
     out.line(u"tftp-root="_s + layout.tftp());
     if (std::ranges::any_of(cluster.nodes, [](const Node &node) { return !node.serial && node.mac; })) {
-        out.comment(u"Some node is known by its MAC alone: its folder is put in front of what it asks for. Others have no such folder."_s);
+        out.comment(
+            u"Some node is known by its MAC alone: its folder is put in front of what it asks for. Others have no such folder."_s);
         out.line(u"tftp-unique-root=mac"_s);
     }
-    // Beyond the limit of 50 transfers requests queue up behind ones that were given up long ago, and nobody gets anything.
+    // Beyond the limit of 50 transfers requests queue up behind ones that were given up long ago, and nobody gets
+    // anything.
     if (cluster.nodes.size() > 8)
         out.line(cluster.nodes.size() > 40 ? u"tftp-max=1000"_s : u"tftp-max=500"_s);
 }
 
 } // namespace
 
-QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, Ipv4Network lan, const ServerLayout &layout)
+QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, Ipv4Network lan,
+                             const ServerLayout &layout)
 {
     Lines out;
     out.comment(u"No DNS, and no one else's settings."_s);
-    for (const QString &text : {u"port=0"_s, u"no-resolv"_s, u"no-hosts"_s, u"user=dnsmasq"_s, u"pid-file=/run/brambleboot-dnsmasq.pid"_s})
+    for (const QString &text :
+         {u"port=0"_s, u"no-resolv"_s, u"no-hosts"_s, u"user=dnsmasq"_s, u"pid-file=/run/brambleboot-dnsmasq.pid"_s})
         out.line(text);
     out.comment(u"This interface only, beside any other DHCP or TFTP server of this machine."_s);
     out.line(u"interface="_s + interface);
     out.line(u"except-interface=lo"_s);
     out.line(u"bind-dynamic"_s);
     tagPis(out, cluster);
-    out.comment(u"The router gives the addresses; this server only says where to boot from. The 3B needs the three blanks."_s);
-    out.line(u"dhcp-range=tag:pi,"_s + lan.network().toString() + u",proxy,"_s + Ipv4::fromValue(lan.mask()).toString());
+    out.comment(
+        u"The router gives the addresses; this server only says where to boot from. The 3B needs the three blanks."_s);
+    out.line(u"dhcp-range=tag:pi,"_s + lan.network().toString() + u",proxy,"_s
+             + Ipv4::fromValue(lan.mask()).toString());
     out.line(u"pxe-service=tag:pi,0,\"Raspberry Pi Boot   \""_s);
     out.line(u"dhcp-leasefile=/var/lib/brambleboot/dnsmasq.leases"_s);
     slowDown(out, cluster);

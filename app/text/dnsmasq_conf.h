@@ -11,7 +11,9 @@ inline constexpr QLatin1StringView dnsmasqConfPath{"/etc/brambleboot/dnsmasq.con
 inline constexpr QLatin1StringView dnsmasqUnitPath{"/etc/systemd/system/brambleboot-dnsmasq.service"};
 inline constexpr QLatin1StringView dnsmasqUnitName{"brambleboot-dnsmasq.service"};
 
-/// Proxy DHCP and TFTP for the Pis on one interface (reference: netboot 2.1, 2.2, 2.7; limits: ux 2.4). The router keeps giving addresses.
-QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, Ipv4Network lan, const ServerLayout &layout);
+/// Proxy DHCP and TFTP for the Pis on one interface (reference: netboot 2.1, 2.2, 2.7; limits: ux 2.4). The router
+/// keeps giving addresses.
+QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, Ipv4Network lan,
+                             const ServerLayout &layout);
 
 } // namespace bramble

@@ -115,12 +115,13 @@ exit 0
 QByteArray renderExportHook(const ServerLayout &layout, const HookPaths &paths)
 {
     return "#!/bin/sh\n"
-           "# Written by Brambleboot. Called by its dnsmasq: a node that has fetched a boot file gets its disk exported to where it is now.\n"
+           "# Written by Brambleboot. Called by its dnsmasq: a node that has fetched a boot file gets its disk "
+           "exported to where it is now.\n"
            "set -eu\n"
            "umask 022\n"
            "folder="_ba
-        + shellQuoted(layout.folder) + "\naddresses="_ba + shellQuoted(paths.addresses) + "\nexports="_ba + shellQuoted(paths.exports)
-        + "\nexportfs="_ba + shellQuoted(paths.exportfs) + "\n"_ba + QByteArray(body);
+        + shellQuoted(layout.folder) + "\naddresses="_ba + shellQuoted(paths.addresses) + "\nexports="_ba
+        + shellQuoted(paths.exports) + "\nexportfs="_ba + shellQuoted(paths.exportfs) + "\n"_ba + QByteArray(body);
 }
 
 } // namespace bramble

@@ -6,7 +6,8 @@
 
 namespace bramble {
 
-/// The program that dnsmasq calls after each transfer; it is why nobody needs to know a node's address beforehand, nor keep this program open.
+/// The program that dnsmasq calls after each transfer; it is why nobody needs to know a node's address beforehand, nor
+/// keep this program open.
 inline constexpr QLatin1StringView exportHookPath{"/usr/local/lib/brambleboot/bind-export"};
 
 /// Where the hook keeps and writes things; other than these only in tests.
@@ -17,9 +18,10 @@ struct HookPaths
     QString exportfs = QStringLiteral("exportfs");
 };
 
-/// A POSIX shell script. `tftp SIZE ADDRESS PATH` (dnsmasq(8), dhcp-script): binds the exports of the node whose folder PATH lies in to
-/// ADDRESS, and takes the address from any other node. `refresh`: writes the exports anew from what is known, for folders that came or went.
-/// Anything else: nothing, exit 0. Whoever can send packets as a node's address can have its disk; so it is with NFS and sec=sys (netboot 8).
+/// A POSIX shell script. `tftp SIZE ADDRESS PATH` (dnsmasq(8), dhcp-script): binds the exports of the node whose folder
+/// PATH lies in to ADDRESS, and takes the address from any other node. `refresh`: writes the exports anew from what is
+/// known, for folders that came or went. Anything else: nothing, exit 0. Whoever can send packets as a node's address
+/// can have its disk; so it is with NFS and sec=sys (netboot 8).
 QByteArray renderExportHook(const ServerLayout &layout, const HookPaths &paths = {});
 
 } // namespace bramble

@@ -29,7 +29,8 @@ QByteArray nfsFstab(QByteArrayView imageFstab, Ipv4 server, const QString &bootE
     for (const QByteArray &line : std::as_const(lines))
         if (!isDropped(line))
             text += line + "\n"_ba;
-    text += server.toString().toLatin1() + ":"_ba + bootExportPath.toUtf8() + " /boot/firmware nfs defaults,vers=3,nofail,_netdev 0 0\n"_ba;
+    text += server.toString().toLatin1() + ":"_ba + bootExportPath.toUtf8()
+        + " /boot/firmware nfs defaults,vers=3,nofail,_netdev 0 0\n"_ba;
     return text;
 }
 

@@ -44,11 +44,13 @@ int monthOf(QStringView name)
     return at >= 0 && at % 3 == 0 ? int(at / 3) + 1 : 0;
 }
 
-// The classic form says no year: the newest one that does not bring the line into the future, but for clocks that differ.
+// The classic form says no year: the newest one that does not bring the line into the future, but for clocks that
+// differ.
 qint64 timeOf(int year, int month, int day, const QString &clock, qint64 nowMs, int offset)
 {
     const QTime time = QTime::fromString(clock, u"HH:mm:ss"_s);
-    const auto in = [&](int y) { return QDateTime(QDate(y, month, day), time, QTimeZone::fromSecondsAheadOfUtc(offset)); };
+    const auto in
+        = [&](int y) { return QDateTime(QDate(y, month, day), time, QTimeZone::fromSecondsAheadOfUtc(offset)); };
     if (year != 0)
         return in(year).toMSecsSinceEpoch();
     const int now = QDateTime::fromMSecsSinceEpoch(nowMs, QTimeZone::UTC).date().year();
@@ -66,14 +68,18 @@ std::optional<LogLine> readLogLine(QByteArrayView line, qint64 nowMs, int offset
     if (line.startsWith('{'))
         return readJson(line);
     const QString text = QString::fromUtf8(line);
-    // `Nov 22 19:02:07 [host] who[1]: …`, `Sun Nov 22 19:02:07 2026 daemon.info who[1]: …`, `2026-11-22T20:02:17+0000 host who[1]: …`
+    // `Nov 22 19:02:07 [host] who[1]: …`, `Sun Nov 22 19:02:07 2026 daemon.info who[1]: …`, `2026-11-22T20:02:17+0000
+    // host who[1]: …`
     static const QRegularExpression classic(
         u"\\A(?:[A-Z][a-z]{2} )?([A-Z][a-z]{2}) +(\\d{1,2}) (\\d\\d:\\d\\d:\\d\\d) (?:(\\d{4}) )?(?:\\S+ )?([A-Za-z0-9_.-]+)(?:\\[\\d+\\])?: (.*)\\z"_s);
-    static const QRegularExpression iso(u"\\A(\\d{4}-\\d\\d-\\d\\dT\\S+) \\S+ ([A-Za-z0-9_.-]+)(?:\\[\\d+\\])?: (.*)\\z"_s);
+    static const QRegularExpression iso(
+        u"\\A(\\d{4}-\\d\\d-\\d\\dT\\S+) \\S+ ([A-Za-z0-9_.-]+)(?:\\[\\d+\\])?: (.*)\\z"_s);
     LogLine result;
     if (const auto m = classic.match(text); m.hasMatch()) {
         const int month = monthOf(m.capturedView(1));
-        result.atMs = month == 0 ? 0 : timeOf(m.captured(4).toInt(), month, m.captured(2).toInt(), m.captured(3), nowMs, offsetSeconds);
+        result.atMs = month == 0
+            ? 0
+            : timeOf(m.captured(4).toInt(), month, m.captured(2).toInt(), m.captured(3), nowMs, offsetSeconds);
         result.identifier = m.captured(5);
         result.message = m.captured(6);
     } else if (const auto n = iso.match(text); n.hasMatch()) {

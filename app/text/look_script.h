@@ -4,9 +4,9 @@
 
 namespace bramble {
 
-/// The script of lookCommand(). $1 folder, $2 SSH_CONNECTION, then three lists, each with its length in front: files, packages, units.
-/// Each section begins with `@@name`; every line of content has a blank in front, so that no content can look like a section.
-/// Files and marks are base64: one line `path content` each.
+/// The script of lookCommand(). $1 folder, $2 SSH_CONNECTION, then three lists, each with its length in front: files,
+/// packages, units. Each section begins with `@@name`; every line of content has a blank in front, so that no content
+/// can look like a section. Files and marks are base64: one line `path content` each.
 inline constexpr char lookScript[] = R"sh(
 LC_ALL=C
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin

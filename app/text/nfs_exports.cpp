@@ -18,8 +18,8 @@ QByteArray renderExports(const ServerLayout &layout, const QMap<QString, Ipv4> &
     QByteArray text = "# Written by Brambleboot when a node fetches its boot files.\n"_ba;
     for (const auto &[node, address] : addresses.asKeyValueRange())
         for (const QString &folder : {layout.rootFolder(node), layout.bootFolder(node)})
-            text += folder.toUtf8() + " "_ba + address.toString().toLatin1() + "(rw,sync,no_subtree_check,no_root_squash,fsid="_ba
-                + exportId(folder) + ")\n"_ba;
+            text += folder.toUtf8() + " "_ba + address.toString().toLatin1()
+                + "(rw,sync,no_subtree_check,no_root_squash,fsid="_ba + exportId(folder) + ")\n"_ba;
     return text;
 }
 

@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Nothing but DHCP in the kernel or the initramfs ever asked for a name server, and whoever runs later leaves that network alone.
+// Nothing but DHCP in the kernel or the initramfs ever asked for a name server, and whoever runs later leaves that
+// network alone.
 constexpr char resolvScript[] = R"sh(#!/bin/sh
 # Written by Brambleboot: the name servers that the network boot was told, where nothing else has set any.
 set -eu
@@ -53,7 +54,8 @@ public:
     bool has(QLatin1StringView path) const { return m_facts.existing.contains(path); }
     QString unit(const QString &name) const
     {
-        for (const QString &folder : {u"/usr/lib/systemd/system/"_s, u"/lib/systemd/system/"_s, u"/etc/systemd/system/"_s})
+        for (const QString &folder :
+             {u"/usr/lib/systemd/system/"_s, u"/lib/systemd/system/"_s, u"/etc/systemd/system/"_s})
             if (m_facts.existing.contains(folder + name))
                 return folder + name;
         return {};
@@ -63,7 +65,8 @@ public:
         return has("/usr/bin/systemctl"_L1) || has("/bin/systemctl"_L1) || !unit(u"ssh.service"_s).isEmpty();
     }
 
-    void add(const QString &path, const QByteArray &content, TreeFile::Type type = TreeFile::Type::File, quint32 mode = 0644)
+    void add(const QString &path, const QByteArray &content, TreeFile::Type type = TreeFile::Type::File,
+             quint32 mode = 0644)
     {
         TreeFile file;
         file.path = path;
@@ -92,9 +95,11 @@ void addSystemd(Services &services)
 {
     if (const QString ssh = services.unit(u"ssh.service"_s); !ssh.isEmpty())
         services.enable(u"ssh.service"_s, ssh);
-    // Growing a partition, swapping to a file, renaming the user, new host keys, flashing from a card: all done, or wrong over NFS.
-    for (const QString &name : {u"rpi-resize.service"_s, u"resize2fs_once.service"_s, u"regenerate_ssh_host_keys.service"_s,
-                                u"userconfig.service"_s, u"sshswitch.service"_s, u"rpi-eeprom-update.service"_s, u"dphys-swapfile.service"_s})
+    // Growing a partition, swapping to a file, renaming the user, new host keys, flashing from a card: all done, or
+    // wrong over NFS.
+    for (const QString &name : {u"rpi-resize.service"_s, u"rpi-resizerootfs.service"_s, u"resize2fs_once.service"_s,
+                                u"regenerate_ssh_host_keys.service"_s, u"userconfig.service"_s, u"sshswitch.service"_s,
+                                u"rpi-eeprom-update.service"_s, u"dphys-swapfile.service"_s})
         services.mask(name);
     services.add(u"etc/systemd/journald.conf.d/80-brambleboot.conf"_s, "[Journal]\nStorage=volatile\n"_ba);
     services.add(u"etc/systemd/network/05-brambleboot.network"_s, networkd);
@@ -110,7 +115,8 @@ std::vector<TreeFile> nodeServices(const ImageFacts &facts)
     Services services(facts);
     if (services.systemd())
         addSystemd(services);
-    if (services.has("/etc/rpi/swap.conf.d"_L1) || services.has("/etc/rpi/swap.conf"_L1))
+    if (services.has("/etc/rpi/swap.conf.d"_L1) || services.has("/etc/rpi/swap.conf"_L1)
+        || services.has("/usr/lib/systemd/system-generators/rpi-swap-generator"_L1))
         services.add(u"etc/rpi/swap.conf.d/80-brambleboot.conf"_s, "[Main]\nMechanism=none\n"_ba);
     if (services.has("/etc/cloud"_L1))
         services.add(u"etc/cloud/cloud-init.disabled"_s, {});

@@ -7,7 +7,8 @@
 
 namespace bramble {
 
-/// Services of an image that would hurt a node without a card are masked, and what keeps its network root alive is added.
+/// Services of an image that would hurt a node without a card are masked, and what keeps its network root alive is
+/// added.
 
 /// Files and links to lay over the root.
 std::vector<TreeFile> nodeServices(const ImageFacts &facts);

@@ -78,7 +78,8 @@ std::optional<NetworkInterface> readInterface(const QJsonObject &object, const Q
 
 bool readNetwork(ServerFacts &facts, const Sections &sections)
 {
-    const auto json = [&sections](const QString &name) { return QJsonDocument::fromJson(sections.value(name).join('\n')); };
+    const auto json
+        = [&sections](const QString &name) { return QJsonDocument::fromJson(sections.value(name).join('\n')); };
     const QJsonDocument addresses = json(u"addresses"_s);
     if (!addresses.isArray())
         return false;
@@ -146,7 +147,8 @@ QHash<QString, QByteArray> unpacked(const QByteArrayList &lines)
     QHash<QString, QByteArray> files;
     for (const QByteArray &line : lines) {
         const qsizetype blank = line.lastIndexOf(' ');
-        const auto content = QByteArray::fromBase64Encoding(line.sliced(blank + 1), QByteArray::AbortOnBase64DecodingErrors);
+        const auto content
+            = QByteArray::fromBase64Encoding(line.sliced(blank + 1), QByteArray::AbortOnBase64DecodingErrors);
         if (blank > 0 && content)
             files.insert(QString::fromUtf8(line.first(blank)), *content);
     }
@@ -167,7 +169,8 @@ Result<ServerFacts> parseFacts(QByteArrayView output)
 {
     const Sections sections = sectionsOf(output);
     if (!sections.contains(u"end"_s))
-        return fail(ErrorKind::ServerAnswerUnreadable, u"end"_s, QString::fromUtf8(output.last(std::min(output.size(), qsizetype(200)))));
+        return fail(ErrorKind::ServerAnswerUnreadable, u"end"_s,
+                    QString::fromUtf8(output.last(std::min(output.size(), qsizetype(200)))));
     ServerFacts facts;
     readOsRelease(facts, sections.value(u"os-release"_s));
     facts.hostname = firstLine(sections, u"hostname"_s);

@@ -20,8 +20,8 @@ struct LookAt
     QString sshConnection; ///< $SSH_CONNECTION of the login, which sudo takes away; empty: not known
 };
 
-/// A constant POSIX script, run as root: Debian 12 and later, Ubuntu, Raspberry Pi OS. Changes nothing; a tool that is missing only leaves
-/// its answer empty.
+/// A constant POSIX script, run as root: Debian 12 and later, Ubuntu, Raspberry Pi OS. Changes nothing; a tool that is
+/// missing only leaves its answer empty.
 Command lookCommand(const LookAt &what);
 
 /// Errors: ServerAnswerUnreadable (subject: the section that is missing or broken).

@@ -35,7 +35,8 @@ Field fieldOf(QStringView label)
 
 bool isHex(QStringView text)
 {
-    return !text.isEmpty() && std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128 && isxdigit(c.unicode()); });
+    return !text.isEmpty()
+        && std::ranges::all_of(text, [](QChar c) { return c.unicode() < 128 && isxdigit(c.unicode()); });
 }
 
 QString unquoted(QStringView word)
@@ -50,7 +51,8 @@ QString unquoted(QStringView word)
 // "Raspberry Pi 4 Model B Rev 1.1" is what a Pi says of itself.
 std::optional<PiModel> modelOf(const QString &text)
 {
-    static const QRegularExpression rev(u"\\s+rev(ision)?\\s+[0-9.]+\\s*$"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression rev(u"\\s+rev(ision)?\\s+[0-9.]+\\s*$"_s,
+                                        QRegularExpression::CaseInsensitiveOption);
     return text.size() > 60 ? std::nullopt : parsePiModel(QString(text).remove(rev));
 }
 
@@ -125,7 +127,8 @@ void readField(Found &found, Field field, const QString &value)
     }
 }
 
-// What is neither serial nor MAC: the model is the longest run of words that is one, a host name is the first that is left.
+// What is neither serial nor MAC: the model is the longest run of words that is one, a host name is the first that is
+// left.
 void readLeftOver(Found &found)
 {
     QStringList &words = found.leftOver;
@@ -148,7 +151,8 @@ void readLeftOver(Found &found)
 Found readFreely(QStringView line)
 {
     static const QRegularExpression apart(u"[\\s,;|=]+"_s);
-    static const QRegularExpression labelled(u"\\A(serial|mac|sn|s/n):(.+)\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression labelled(u"\\A(serial|mac|sn|s/n):(.+)\\z"_s,
+                                             QRegularExpression::CaseInsensitiveOption);
     Found found;
     for (const QStringView part : line.split(apart, Qt::SkipEmptyParts)) {
         const QString word = unquoted(part);
@@ -216,7 +220,8 @@ private:
         const qsizetype colon = text.indexOf(u':');
         const Field field = colon > 0 ? fieldOf(text.first(colon)) : Field::None;
         const QString value = unquoted(text.sliced(colon + 1).trimmed());
-        const bool several = field == Field::None || (field != Field::Model && value.contains(u' ')) || value.contains(u',');
+        const bool several
+            = field == Field::None || (field != Field::Model && value.contains(u' ')) || value.contains(u',');
         // The line of the HDMI screen, "board: c04170 a1b2c3d4 dc:…", has several values behind one label.
         if (several || (field == Field::Model && !modelOf(value)))
             return false;
@@ -234,7 +239,8 @@ private:
         for (const QStringView head : text.split(separator))
             columns.push_back(fieldOf(head));
         const auto known = std::ranges::count_if(columns, [](Field field) { return field != Field::None; });
-        const bool names = std::ranges::any_of(columns, [](Field field) { return field == Field::Serial || field == Field::Mac; });
+        const bool names
+            = std::ranges::any_of(columns, [](Field field) { return field == Field::Serial || field == Field::Mac; });
         if (!names || known < std::ssize(columns) - known)
             return false;
         m_columns = std::move(columns);
@@ -297,7 +303,8 @@ Pasted readPastedNodes(const QString &text)
         reader.line(line, ++number);
     reader.flush();
     if (text.size() > pasteLimit)
-        reader.result.problems.push_back({number, Error{ErrorKind::NothingRecognised, QString::number(text.size()), {}}});
+        reader.result.problems.push_back(
+            {number, Error{ErrorKind::NothingRecognised, QString::number(text.size()), {}}});
     return std::move(reader.result);
 }
 

@@ -8,7 +8,8 @@
 
 namespace bramble {
 
-/// What one pasted line, or a pasted /proc/cpuinfo, says about one Pi: labels, spreadsheets, the HDMI screen and logs are all ways to say it.
+/// What one pasted line, or a pasted /proc/cpuinfo, says about one Pi: labels, spreadsheets, the HDMI screen and logs
+/// are all ways to say it.
 struct PastedNode
 {
     std::optional<Serial> serial;

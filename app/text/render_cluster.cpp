@@ -14,14 +14,16 @@ namespace {
 QString scalar(const QString &text)
 {
     static const QRegularExpression plain(u"\\A[A-Za-z/][A-Za-z0-9_./+-]*\\z"_s);
-    static const QRegularExpression word(u"\\A(y|n|yes|no|on|off|true|false|null)\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression word(u"\\A(y|n|yes|no|on|off|true|false|null)\\z"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
     if (plain.match(text).hasMatch() && !word.match(text).hasMatch())
         return text;
     QString quoted = u"\""_s;
     for (const QChar c : text) {
         if (c == u'"' || c == u'\\')
             quoted += QChar(u'\\') + c;
-        else if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) || c.unicode() == 0x2028 || c.unicode() == 0x2029 || c.unicode() == 0xfeff)
+        else if (c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0) || c.unicode() == 0x2028
+                 || c.unicode() == 0x2029 || c.unicode() == 0xfeff)
             quoted += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
         else
             quoted += c;

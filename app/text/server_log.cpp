@@ -25,7 +25,8 @@ DhcpAsker askerOf(QStringView vendorClass)
 void readMountd(const QString &text, std::vector<EventKind> &out)
 {
     static const QRegularExpression mounted(u"\\Aauthenticated mount request from ([0-9.]+):\\d+ for (\\S+)"_s);
-    static const QRegularExpression refused(u"\\Arefused mount request from ([0-9.]+) for (\\S+?)(?: \\([^)]*\\))?: (.*)\\z"_s);
+    static const QRegularExpression refused(
+        u"\\Arefused mount request from ([0-9.]+) for (\\S+?)(?: \\([^)]*\\))?: (.*)\\z"_s);
     if (const auto m = mounted.match(text); m.hasMatch()) {
         if (const auto address = Ipv4::parse(m.capturedView(1)))
             out.emplace_back(RootMounted{*address, m.captured(2)});
@@ -38,7 +39,8 @@ void readMountd(const QString &text, std::vector<EventKind> &out)
 // Start, end and failures of the boot server; the rest of what it says of itself is of no use to people.
 void readDnsmasq(const QString &text, std::vector<EventKind> &out)
 {
-    for (const QLatin1StringView front : {"started,"_L1, "exiting "_L1, "failed to "_L1, "FAILED to "_L1, "bad "_L1, "cannot "_L1})
+    for (const QLatin1StringView front :
+         {"started,"_L1, "exiting "_L1, "failed to "_L1, "FAILED to "_L1, "bad "_L1, "cannot "_L1})
         if (text.startsWith(front)) {
             out.emplace_back(ServerSpoke{text});
             return;
@@ -117,7 +119,8 @@ void LogReader::readTftp(const QString &text, std::vector<EventKind> &out)
             if (m_aborts.size() >= exchangeLimit)
                 m_aborts.clear();
             // Code 0, "Early terminate": it only wanted the size. Others are failures.
-            m_aborts.insert(*address, e.captured(1) == "0"_L1 ? QString() : e.captured(1) + u' ' + e.captured(2).trimmed());
+            m_aborts.insert(*address,
+                            e.captured(1) == "0"_L1 ? QString() : e.captured(1) + u' ' + e.captured(2).trimmed());
         }
         return;
     }

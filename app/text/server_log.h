@@ -11,8 +11,9 @@
 
 namespace bramble {
 
-/// Lines of dnsmasq and rpc.mountd to events (reference: netboot 6.1, 6.3). Fed line by line; remembers only what one line needs of earlier ones.
-/// Understands `journalctl -o json`, classic syslog and dnsmasq's own log file, `-o short-iso`, and OpenWrt's logread.
+/// Lines of dnsmasq and rpc.mountd to events (reference: netboot 6.1, 6.3). Fed line by line; remembers only what one
+/// line needs of earlier ones. Understands `journalctl -o json`, classic syslog and dnsmasq's own log file, `-o
+/// short-iso`, and OpenWrt's logread.
 class LogReader
 {
 public:

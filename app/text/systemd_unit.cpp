@@ -8,8 +8,8 @@ namespace bramble {
 
 using namespace Qt::StringLiterals;
 
-// No ProtectKernelTunables and no ProtectSystem=full: the hook runs exportfs, which speaks to /proc/fs/nfsd and /proc/net/rpc, and it
-// writes below /etc/exports.d. The C locale is for the log, which is read by a program.
+// No ProtectKernelTunables and no ProtectSystem=full: the hook runs exportfs, which speaks to /proc/fs/nfsd and
+// /proc/net/rpc, and it writes below /etc/exports.d. The C locale is for the log, which is read by a program.
 QByteArray renderDnsmasqUnit()
 {
     const QByteArray conf = QByteArray(dnsmasqConfPath.data(), dnsmasqConfPath.size());

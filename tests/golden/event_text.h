@@ -14,20 +14,43 @@ inline QByteArray eventText(const Event &event)
 {
     struct Say
     {
-        static QString ip(const std::optional<Ipv4> &address) { return address ? address->toString() : QStringLiteral("?"); }
+        static QString ip(const std::optional<Ipv4> &address)
+        {
+            return address ? address->toString() : QStringLiteral("?");
+        }
         QString operator()(const DhcpAsked &e) const
         {
-            const QString who = e.asker == DhcpAsker::BootRom ? QStringLiteral("rom") : e.asker == DhcpAsker::Initramfs ? QStringLiteral("initramfs") : QStringLiteral("other");
+            const QString who = e.asker == DhcpAsker::BootRom ? QStringLiteral("rom")
+                : e.asker == DhcpAsker::Initramfs             ? QStringLiteral("initramfs")
+                                                              : QStringLiteral("other");
             return QStringLiteral("asked ") + e.mac.toString() + u' ' + who;
         }
         QString operator()(const BootOffered &e) const { return QStringLiteral("offered ") + e.mac.toString(); }
-        QString operator()(const AddressGiven &e) const { return QStringLiteral("given ") + e.mac.toString() + u' ' + e.address.toString(); }
+        QString operator()(const AddressGiven &e) const
+        {
+            return QStringLiteral("given ") + e.mac.toString() + u' ' + e.address.toString();
+        }
         QString operator()(const FileSent &e) const { return QStringLiteral("sent ") + ip(e.address) + u' ' + e.path; }
-        QString operator()(const FileMissing &e) const { return QStringLiteral("missing ") + ip(e.address) + u' ' + e.path; }
-        QString operator()(const FileProbed &e) const { return QStringLiteral("probed ") + ip(e.address) + u' ' + e.path; }
-        QString operator()(const FileFailed &e) const { return QStringLiteral("failed ") + ip(e.address) + u' ' + e.path + u' ' + e.reason; }
-        QString operator()(const RootMounted &e) const { return QStringLiteral("mounted ") + ip(e.address) + u' ' + e.path; }
-        QString operator()(const MountRefused &e) const { return QStringLiteral("refused ") + ip(e.address) + u' ' + e.path + u' ' + e.reason; }
+        QString operator()(const FileMissing &e) const
+        {
+            return QStringLiteral("missing ") + ip(e.address) + u' ' + e.path;
+        }
+        QString operator()(const FileProbed &e) const
+        {
+            return QStringLiteral("probed ") + ip(e.address) + u' ' + e.path;
+        }
+        QString operator()(const FileFailed &e) const
+        {
+            return QStringLiteral("failed ") + ip(e.address) + u' ' + e.path + u' ' + e.reason;
+        }
+        QString operator()(const RootMounted &e) const
+        {
+            return QStringLiteral("mounted ") + ip(e.address) + u' ' + e.path;
+        }
+        QString operator()(const MountRefused &e) const
+        {
+            return QStringLiteral("refused ") + ip(e.address) + u' ' + e.path + u' ' + e.reason;
+        }
         QString operator()(const SshAnswered &e) const { return QStringLiteral("ssh ") + ip(e.address); }
         QString operator()(const ServerSpoke &e) const { return QStringLiteral("server ") + e.text; }
     };

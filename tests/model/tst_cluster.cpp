@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString goodKey = u"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ada@laptop"_s;
+const QString goodKey
+    = u"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl ada@laptop"_s;
 
 Cluster good()
 {
@@ -56,8 +57,10 @@ private Q_SLOTS:
         QCOMPARE(with([](Cluster &c) { c.nodes[0].model = PiModel::ZeroOrOld; }), Kinds{ErrorKind::ModelCannotNetboot});
         QCOMPARE(with([](Cluster &c) { c.access.user = u"root"_s; }), Kinds{ErrorKind::InvalidUser});
         QCOMPARE(with([](Cluster &c) { c.access.sshKeys.clear(); }), Kinds{ErrorKind::InvalidPublicKey});
-        QCOMPARE(with([](Cluster &c) { c.access.sshKeys << u"ssh-ed25519 AAAA"_s; }), Kinds{ErrorKind::InvalidPublicKey});
-        QCOMPARE(with([](Cluster &c) { c.access.timezone = u"../../etc/passwd"_s; }), Kinds{ErrorKind::InvalidTimezone});
+        QCOMPARE(with([](Cluster &c) { c.access.sshKeys << u"ssh-ed25519 AAAA"_s; }),
+                 Kinds{ErrorKind::InvalidPublicKey});
+        QCOMPARE(with([](Cluster &c) { c.access.timezone = u"../../etc/passwd"_s; }),
+                 Kinds{ErrorKind::InvalidTimezone});
         QCOMPARE(with([](Cluster &c) { c.access.timezone = u"America/Argentina/Ushuaia"_s; }), Kinds{});
     }
 
@@ -73,7 +76,8 @@ private Q_SLOTS:
     {
         for (const QString &name : {u"pi"_s, u"pi-01"_s, u"1a"_s, QString(63, u'a')})
             QVERIFY2(isHostname(name), qPrintable(name));
-        for (const QString &name : {u""_s, u"-a"_s, u"a-"_s, u"A"_s, u"a.b"_s, u"a b"_s, u"12"_s, u"localhost"_s, u"a\n"_s, QString(64, u'a')})
+        for (const QString &name : {u""_s, u"-a"_s, u"a-"_s, u"A"_s, u"a.b"_s, u"a b"_s, u"12"_s, u"localhost"_s,
+                                    u"a\n"_s, QString(64, u'a')})
             QVERIFY2(!isHostname(name), qPrintable(name));
     }
 

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "golden/golden.h"
 #include "model/timeline.h"
 #include "text/server_log.h"
-
-#include "golden/golden.h"
 
 #include <QTest>
 
@@ -58,7 +57,8 @@ private Q_SLOTS:
             const Timeline &t = boot.timelines()[0];
             QCOMPARE(t.stage, Stage::Initramfs); // the initramfs' own question names no MAC in a proxy's log
             QCOMPARE(t.address, std::optional(address));
-            QCOMPARE(t.files, 8); // start4, config, fixup4, config, dtb, cmdline, initramfs8, kernel8; the probe is none
+            QCOMPARE(t.files,
+                     8); // start4, config, fixup4, config, dtb, cmdline, initramfs8, kernel8; the probe is none
             QCOMPARE(t.bytes, 1100);
             QCOMPARE(t.lastFile, u"kernel8.img"_s);
             QVERIFY(t.missing.contains("recovery8.img"_L1) && t.missing.contains("overlays/overlay_map.dtb"_L1));
@@ -156,7 +156,8 @@ private Q_SLOTS:
         boot.feed({aboutNow + 1, FileSent{address, u"/srv/tftp/1a2b3c4d/config.txt"_s}});
         QVERIFY(!boot.timelines()[0].address);
         QCOMPARE(boot.timelines()[1].address, std::optional(address));
-        boot.feed({aboutNow + 2, FileMissing{address, u"/srv/tftp/bootsig.bin"_s}}); // no node in its path: the address tells
+        boot.feed(
+            {aboutNow + 2, FileMissing{address, u"/srv/tftp/bootsig.bin"_s}}); // no node in its path: the address tells
         QVERIFY(boot.timelines()[1].missing.contains("bootsig.bin"_L1));
     }
 

@@ -26,8 +26,10 @@ private Q_SLOTS:
         QTest::newRow("dashes") << u" dc-a6-32-01-02-03 "_s << u"dc:a6:32:01:02:03"_s;
         QTest::newRow("dots") << u"dca6.3201.0203"_s << u"dc:a6:32:01:02:03"_s;
         QTest::newRow("bare") << u"dca632010203"_s << u"dc:a6:32:01:02:03"_s;
-        for (const char *wrong : {"", "dc:a6:32:01:02", "dc:a6:32:01:02:03:04", "dc:a6-32:01:02:03", "dca6:3201:0203", "dc.a6.32.01.02.03", "dca63201020",
-                                  "gc:a6:32:01:02:03", "00:00:00:00:00:00", "01:00:5e:00:00:01", "ff:ff:ff:ff:ff:ff", "dc:a6:32:01:02:0", ":::::", "d:ca:63:20:10:203"})
+        for (const char *wrong :
+             {"", "dc:a6:32:01:02", "dc:a6:32:01:02:03:04", "dc:a6-32:01:02:03", "dca6:3201:0203", "dc.a6.32.01.02.03",
+              "dca63201020", "gc:a6:32:01:02:03", "00:00:00:00:00:00", "01:00:5e:00:00:01", "ff:ff:ff:ff:ff:ff",
+              "dc:a6:32:01:02:0", ":::::", "d:ca:63:20:10:203"})
             QTest::newRow(wrong) << QString::fromLatin1(wrong) << QString();
         QTest::newRow("other digits") << u"dc:a6:32:01:02:0\u0663"_s << QString();
     }
@@ -53,7 +55,8 @@ private Q_SLOTS:
         QTest::newRow("8") << u"38C128C0"_s << u"38c128c0"_s;
         QTest::newRow("16") << u"10000000abcd1234"_s << u"abcd1234"_s;
         QTest::newRow("0x") << u"0x00000001"_s << u"00000001"_s;
-        for (const char *wrong : {"", "8c128c0", "138c128c0", "38c128cg", "00000000", "1000000000000000", "+8c128c0", "38c1 8c0"})
+        for (const char *wrong :
+             {"", "8c128c0", "138c128c0", "38c128cg", "00000000", "1000000000000000", "+8c128c0", "38c1 8c0"})
             QTest::newRow(wrong) << QString::fromLatin1(wrong) << QString();
     }
     void serials()
@@ -92,7 +95,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("name");
-        const auto row = [](const char *text, const char *name) { QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(name); };
+        const auto row = [](const char *text, const char *name) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(name);
+        };
         row("3B+", "3B+");
         row("Raspberry Pi 3 Model B Plus", "3B+");
         row("Raspberry Pi 4 Model B", "4B");
@@ -128,7 +133,8 @@ private Q_SLOTS:
     void addresses()
     {
         QCOMPARE(Ipv4::parse(u" 192.168.1.10 ")->toString(), u"192.168.1.10"_s);
-        for (const QString &wrong : {u""_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"1.2.3.256"_s, u"1.2.3.04"_s, u"1.2.3.+4"_s, u"1..2.3"_s, u"1.2.3.4/8"_s, u"a.b.c.d"_s})
+        for (const QString &wrong : {u""_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"1.2.3.256"_s, u"1.2.3.04"_s, u"1.2.3.+4"_s,
+                                     u"1..2.3"_s, u"1.2.3.4/8"_s, u"a.b.c.d"_s})
             QVERIFY2(!Ipv4::parse(wrong), qPrintable(wrong));
         const auto lan = Ipv4Network::parse(u"192.168.77.10/24");
         QVERIFY(lan);

@@ -18,7 +18,8 @@ const Ipv4 server = *Ipv4::parse(u"192.168.77.10");
 ImageFacts image(const QByteArray &user)
 {
     ImageFacts facts;
-    facts.files[u"/etc/passwd"_s] = "root:x:0:0:root:/root:/bin/bash\nsshd:x:100:65534::/run/sshd:/usr/sbin/nologin\n"_ba;
+    facts.files[u"/etc/passwd"_s]
+        = "root:x:0:0:root:/root:/bin/bash\nsshd:x:100:65534::/run/sshd:/usr/sbin/nologin\n"_ba;
     facts.files[u"/etc/shadow"_s] = "root:*:19000:0:99999:7:::\n"_ba;
     facts.files[u"/etc/group"_s] = "root:x:0:\nadm:x:4:\nsudo:x:27:\nvideo:x:44:\nshadow:x:42:\n"_ba;
     facts.files[u"/etc/gshadow"_s] = "root:*::\nadm:*::\nsudo:*::\nvideo:*::\n"_ba;
@@ -44,16 +45,20 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("kept");
-        QTest::newRow("trixie") << "console=serial0,115200 console=tty1 root=PARTUUID=1-02 rootfstype=ext4 fsck.repair=yes rootwait resize\n"_ba
-                                << "console=serial0,115200 console=tty1 "_ba;
-        QTest::newRow("bookworm") << "console=tty1 root=PARTUUID=1-02 rootfstype=ext4 fsck.repair=yes rootwait quiet "
-                                     "init=/usr/lib/raspberrypi-sys-mods/firstboot splash plymouth.ignore-serial-consoles"_ba
-                                  << "console=tty1 "_ba;
+        QTest::newRow("trixie")
+            << "console=serial0,115200 console=tty1 root=PARTUUID=1-02 rootfstype=ext4 fsck.repair=yes rootwait resize\n"_ba
+            << "console=serial0,115200 console=tty1 "_ba;
+        QTest::newRow("bookworm")
+            << "console=tty1 root=PARTUUID=1-02 rootfstype=ext4 fsck.repair=yes rootwait quiet "
+               "init=/usr/lib/raspberrypi-sys-mods/firstboot splash plymouth.ignore-serial-consoles"_ba
+            << "console=tty1 "_ba;
         QTest::newRow("imager") << "console=tty1 systemd.run=/boot/firstrun.sh systemd.run_success_action=reboot "
                                    "systemd.unit=kernel-command-line.target cfg80211.ieee80211_regdom=DE"_ba
                                 << "console=tty1 cfg80211.ieee80211_regdom=DE "_ba;
-        QTest::newRow("unknown words stay") << "isolcpus=3  dwc_otg.lpm_enable=0"_ba << "isolcpus=3 dwc_otg.lpm_enable=0 "_ba;
-        QTest::newRow("another network root") << "root=/dev/nfs nfsroot=1.2.3.4:/x,vers=4 ro ip=dhcp"_ba << QByteArray();
+        QTest::newRow("unknown words stay")
+            << "isolcpus=3  dwc_otg.lpm_enable=0"_ba << "isolcpus=3 dwc_otg.lpm_enable=0 "_ba;
+        QTest::newRow("another network root")
+            << "root=/dev/nfs nfsroot=1.2.3.4:/x,vers=4 ro ip=dhcp"_ba << QByteArray();
         QTest::newRow("second line is not read by the firmware") << "console=tty1\nsecond"_ba << "console=tty1 "_ba;
         QTest::newRow("empty") << QByteArray() << QByteArray();
     }
@@ -62,7 +67,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, kept);
         const QByteArray after = nfsCmdline(before, server, u"/srv/b/nfs/38c128c0"_s);
-        QCOMPARE(after, kept + "root=/dev/nfs nfsroot=192.168.77.10:/srv/b/nfs/38c128c0,vers=3,tcp rw ip=dhcp rootwait\n");
+        QCOMPARE(after,
+                 kept + "root=/dev/nfs nfsroot=192.168.77.10:/srv/b/nfs/38c128c0,vers=3,tcp rw ip=dhcp rootwait\n");
         QCOMPARE(nfsCmdline(after, server, u"/srv/b/nfs/38c128c0"_s), after);
     }
 
@@ -74,7 +80,8 @@ private Q_SLOTS:
                                   "/var/swap none swap sw 0 0\ntmpfs /scratch tmpfs size=1m 0 0\n\n"_ba;
         const QByteArray after = nfsFstab(before, server, u"/srv/b/tftp/38c128c0"_s);
         QCOMPARE(after,
-                 "# kept\nproc            /proc           proc    defaults          0       0\ntmpfs /scratch tmpfs size=1m 0 0\n"
+                 "# kept\nproc            /proc           proc    defaults          0       0\ntmpfs /scratch tmpfs "
+                 "size=1m 0 0\n"
                  "192.168.77.10:/srv/b/tftp/38c128c0 /boot/firmware nfs defaults,vers=3,nofail,_netdev 0 0\n"_ba);
         QCOMPARE(nfsFstab(after, server, u"/srv/b/tftp/38c128c0"_s), after);
     }
@@ -85,9 +92,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("after");
         QTest::newRow("plain") << "auto_initramfs=1\n"_ba << "auto_initramfs=1\ndtparam=sd_poll_once\n"_ba;
         QTest::newRow("no line break") << "a=1"_ba << "a=1\ndtparam=sd_poll_once\n"_ba;
-        QTest::newRow("there already") << "dtparam=sd_poll_once\n[pi4]\na=1\n"_ba << "dtparam=sd_poll_once\n[pi4]\na=1\n"_ba;
-        QTest::newRow("there for one board") << "[pi4]\ndtparam=sd_poll_once\n"_ba << "[pi4]\ndtparam=sd_poll_once\n\n[all]\ndtparam=sd_poll_once\n"_ba;
-        QTest::newRow("ends in a section") << "a=1\n[cm5]\nb=2\n"_ba << "a=1\n[cm5]\nb=2\n\n[all]\ndtparam=sd_poll_once\n"_ba;
+        QTest::newRow("there already") << "dtparam=sd_poll_once\n[pi4]\na=1\n"_ba
+                                       << "dtparam=sd_poll_once\n[pi4]\na=1\n"_ba;
+        QTest::newRow("there for one board")
+            << "[pi4]\ndtparam=sd_poll_once\n"_ba << "[pi4]\ndtparam=sd_poll_once\n\n[all]\ndtparam=sd_poll_once\n"_ba;
+        QTest::newRow("ends in a section")
+            << "a=1\n[cm5]\nb=2\n"_ba << "a=1\n[cm5]\nb=2\n\n[all]\ndtparam=sd_poll_once\n"_ba;
         QTest::newRow("CRLF") << "[all]\r\ndtparam=sd_poll_once\r\n"_ba << "[all]\r\ndtparam=sd_poll_once\r\n"_ba;
     }
     void config()

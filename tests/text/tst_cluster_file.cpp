@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/cluster_file.h"
-
 #include "golden/golden.h"
+#include "text/cluster_file.h"
 
 #include <QTest>
 
@@ -81,9 +80,8 @@ private Q_SLOTS:
         QTest::addColumn<ErrorKind>("kind");
         QTest::addColumn<QString>("subject");
         QTest::addColumn<QString>("where");
-        const auto row = [](const char *name, const QByteArray &text, ErrorKind kind, const QString &subject, const QString &where) {
-            QTest::newRow(name) << text << kind << subject << where;
-        };
+        const auto row = [](const char *name, const QByteArray &text, ErrorKind kind, const QString &subject,
+                            const QString &where) { QTest::newRow(name) << text << kind << subject << where; };
         const QByteArray v = "brambleboot: 1\n"_ba;
         row("empty", {}, ErrorKind::ClusterVersion, {}, u"f:1"_s);
         row("no version", "name: a\n"_ba, ErrorKind::ClusterVersion, {}, u"f:1"_s);
@@ -92,7 +90,8 @@ private Q_SLOTS:
         row("not UTF-8", v + "name: \xff\n"_ba, ErrorKind::ClusterSyntax, u"UTF-8"_s, {});
         row("not a map", "- a\n"_ba, ErrorKind::ClusterSchema, {}, u"f:1"_s);
         row("unknown key", v + "nme: a\n"_ba, ErrorKind::ClusterSchema, u"nme"_s, u"f:2"_s);
-        row("unknown node key", v + "nodes:\n  - name: a\n    sirial: 1\n"_ba, ErrorKind::ClusterSchema, u"sirial"_s, u"f:4"_s);
+        row("unknown node key", v + "nodes:\n  - name: a\n    sirial: 1\n"_ba, ErrorKind::ClusterSchema, u"sirial"_s,
+            u"f:4"_s);
         row("doubled key", v + "name: a\nname: b\n"_ba, ErrorKind::ClusterSchema, u"name"_s, u"f:3"_s);
         row("list for text", v + "name: [a]\n"_ba, ErrorKind::ClusterSchema, u"name"_s, u"f:2"_s);
         row("text for map", v + "server: nas\n"_ba, ErrorKind::ClusterSchema, u"server"_s, u"f:2"_s);
@@ -103,16 +102,22 @@ private Q_SLOTS:
         row("two documents", v + "---\nname: a\n"_ba, ErrorKind::ClusterSchema, u"---"_s, {});
         row("too deep", v + "name: [[[[[a]]]]]\n"_ba, ErrorKind::ClusterSchema, u"[{"_s, u"f:2"_s);
         row("too big", v + QByteArray(clusterFileLimit, '#'), ErrorKind::ClusterSchema, {}, {});
-        row("password", v + "server: { host: a, password: hunter2 }\n"_ba, ErrorKind::ClusterSecret, u"password"_s, u"f:2"_s);
+        row("password", v + "server: { host: a, password: hunter2 }\n"_ba, ErrorKind::ClusterSecret, u"password"_s,
+            u"f:2"_s);
         row("sudoPassword", v + "sudoPassword: hunter2\n"_ba, ErrorKind::ClusterSecret, u"sudoPassword"_s, u"f:2"_s);
         row("psk", v + "wifi: { psk: hunter2 }\n"_ba, ErrorKind::ClusterSecret, u"psk"_s, u"f:2"_s);
-        row("private key", v + "# -----BEGIN OPENSSH PRIVATE KEY-----\n"_ba, ErrorKind::ClusterSecret, u"PRIVATE KEY"_s, u"f:2"_s);
+        row("private key", v + "# -----BEGIN OPENSSH PRIVATE KEY-----\n"_ba, ErrorKind::ClusterSecret, u"PRIVATE KEY"_s,
+            u"f:2"_s);
         row("port 0", v + "server: { port: 0 }\n"_ba, ErrorKind::ClusterSchema, u"0"_s, u"f:2"_s);
         row("port 70000", v + "server: { port: 70000 }\n"_ba, ErrorKind::ClusterSchema, u"70000"_s, u"f:2"_s);
-        row("host is an option", v + "server: { host: -oProxyCommand=x }\n"_ba, ErrorKind::InvalidAddress, u"-oProxyCommand=x"_s, u"f:2"_s);
-        row("interface", v + "server: { interface: 'eth0,lo' }\n"_ba, ErrorKind::ClusterSchema, u"interface"_s, u"f:2"_s);
-        for (const char *folder : {"srv", "/", "/srv/../etc", "/srv/a b", "/srv/$x", "/srv/", "/srv//a", "/srv/a,b", "/srv/."})
-            row(folder, v + "server:\n  folder: '"_ba + folder + "'\n"_ba, ErrorKind::ClusterSchema, QString::fromLatin1(folder), u"f:3"_s);
+        row("host is an option", v + "server: { host: -oProxyCommand=x }\n"_ba, ErrorKind::InvalidAddress,
+            u"-oProxyCommand=x"_s, u"f:2"_s);
+        row("interface", v + "server: { interface: 'eth0,lo' }\n"_ba, ErrorKind::ClusterSchema, u"interface"_s,
+            u"f:2"_s);
+        for (const char *folder :
+             {"srv", "/", "/srv/../etc", "/srv/a b", "/srv/$x", "/srv/", "/srv//a", "/srv/a,b", "/srv/."})
+            row(folder, v + "server:\n  folder: '"_ba + folder + "'\n"_ba, ErrorKind::ClusterSchema,
+                QString::fromLatin1(folder), u"f:3"_s);
         row("sha256", v + "image: { sha256: abc }\n"_ba, ErrorKind::ClusterSchema, u"sha256"_s, u"f:2"_s);
         row("yes", v + "access: { passwordless-sudo: maybe }\n"_ba, ErrorKind::ClusterSchema, u"maybe"_s, u"f:2"_s);
         row("serial of 7", v + "nodes:\n  - serial: 8c128c0\n"_ba, ErrorKind::InvalidSerial, u"8c128c0"_s, u"f:3"_s);

@@ -90,7 +90,10 @@ private Q_SLOTS:
         QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
         QCOMPARE(sent(u"192.168.77.13"_s, m_layout.bootFolder(u"5e010203"_s) + u"/a"_s), 0);
         QCOMPARE(sent(u"192.168.77.14"_s, m_layout.bootFolder(u"dc-a6-32-01-02-04"_s) + u"/a"_s), 0);
-        QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}, {u"5e010203"_s, u"192.168.77.13"_s}, {u"dc-a6-32-01-02-04"_s, u"192.168.77.14"_s}}));
+        QCOMPARE(exported(),
+                 wanted({{u"38c128c0"_s, u"192.168.77.134"_s},
+                         {u"5e010203"_s, u"192.168.77.13"_s},
+                         {u"dc-a6-32-01-02-04"_s, u"192.168.77.14"_s}}));
     }
 
     void allAtOnce()
@@ -99,11 +102,15 @@ private Q_SLOTS:
         const QStringList nodes{u"38c128c0"_s, u"5e010203"_s, u"dc-a6-32-01-02-04"_s};
         for (int i = 0; i < 3; ++i) {
             all.push_back(std::make_unique<QProcess>());
-            all.back()->start(u"/bin/sh"_s, {m_hook, u"tftp"_s, u"1"_s, u"192.168.77.2"_s + QString::number(i), m_layout.bootFolder(nodes[i]) + u"/a"_s});
+            all.back()->start(u"/bin/sh"_s,
+                              {m_hook, u"tftp"_s, u"1"_s, u"192.168.77.2"_s + QString::number(i),
+                               m_layout.bootFolder(nodes[i]) + u"/a"_s});
         }
         for (const auto &process : all)
             QVERIFY(process->waitForFinished() && process->exitCode() == 0);
-        QCOMPARE(exported(), wanted({{nodes[0], u"192.168.77.20"_s}, {nodes[1], u"192.168.77.21"_s}, {nodes[2], u"192.168.77.22"_s}}));
+        QCOMPARE(
+            exported(),
+            wanted({{nodes[0], u"192.168.77.20"_s}, {nodes[1], u"192.168.77.21"_s}, {nodes[2], u"192.168.77.22"_s}}));
     }
 
     void aNodeMoves()
@@ -148,8 +155,9 @@ private Q_SLOTS:
         row("dots", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/../a"_s});
         row("no node's name", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/$(touch x)/a"_s});
         row("upper case", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/38C128C0/a"_s});
-        for (const QString &address : {u""_s, u"*"_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"1.2.3.256"_s, u"1.2.3.04"_s, u"1.2..4"_s, u"fe80::1"_s, u"0.0.0.0"_s,
-                                       u"127.0.0.1"_s, u"224.0.0.1"_s, u"1.2.3.4(rw)"_s, u"1.2.3.4 *"_s, u"1.2.3.4\n*(rw)"_s, u"-1.2.3.4"_s})
+        for (const QString &address : {u""_s, u"*"_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"1.2.3.256"_s, u"1.2.3.04"_s,
+                                       u"1.2..4"_s, u"fe80::1"_s, u"0.0.0.0"_s, u"127.0.0.1"_s, u"224.0.0.1"_s,
+                                       u"1.2.3.4(rw)"_s, u"1.2.3.4 *"_s, u"1.2.3.4\n*(rw)"_s, u"-1.2.3.4"_s})
             row(qPrintable(u"address "_s + address), {u"tftp"_s, u"1"_s, address, good});
     }
     void saysNothingTo()

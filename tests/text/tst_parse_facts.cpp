@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "text/parse_facts.h"
-
-#include "text/look_script.h"
-
 #include "golden/golden.h"
+#include "text/look_script.h"
+#include "text/parse_facts.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -46,7 +44,9 @@ private Q_SLOTS:
         QCOMPARE(facts->interfaces[0].addresses[0].toString(), u"192.168.77.10/24"_s);
         QVERIFY(facts->interfaces[0].up && facts->interfaces[0].dynamicAddress && !facts->interfaces[0].wireless);
         QVERIFY(facts->interfaces[1].wireless && !facts->interfaces[1].up);
-        QCOMPARE(facts->ports, (std::vector<PortOwner>{{u"udp"_s, 53, u"systemd-resolve"_s}, {u"udp"_s, 69, u"in.tftpd"_s}, {u"tcp"_s, 2049, {}}}));
+        QCOMPARE(facts->ports,
+                 (std::vector<PortOwner>{
+                     {u"udp"_s, 53, u"systemd-resolve"_s}, {u"udp"_s, 69, u"in.tftpd"_s}, {u"tcp"_s, 2049, {}}}));
         QCOMPARE(facts->folderFilesystem, u"ext4"_s);
         QCOMPARE(facts->freeBytes, 4096LL * 1000);
         QCOMPARE(facts->freeNodes, 5000);

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "golden/golden.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
 #include "text/systemd_unit.h"
-
-#include "golden/golden.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -29,7 +28,8 @@ Cluster lab()
 
 QByteArray conf(const Cluster &cluster)
 {
-    return renderDnsmasqConf(cluster, u"eth0"_s, *Ipv4Network::parse(u"192.168.77.10/24"), ServerLayout(u"/srv/brambleboot"_s));
+    return renderDnsmasqConf(cluster, u"eth0"_s, *Ipv4Network::parse(u"192.168.77.10/24"),
+                             ServerLayout(u"/srv/brambleboot"_s));
 }
 
 } // namespace
@@ -98,8 +98,9 @@ private Q_SLOTS:
     void hook() { compareGolden(renderExportHook(ServerLayout(u"/srv/brambleboot"_s)), u"bind-export"_s); }
     void exports()
     {
-        compareGolden(renderExports(ServerLayout(u"/srv/brambleboot"_s), {{u"38c128c0"_s, *Ipv4::parse(u"192.168.77.134")},
-                                                                         {u"dc-a6-32-01-02-04"_s, *Ipv4::parse(u"192.168.77.135")}}),
+        compareGolden(renderExports(ServerLayout(u"/srv/brambleboot"_s),
+                                    {{u"38c128c0"_s, *Ipv4::parse(u"192.168.77.134")},
+                                     {u"dc-a6-32-01-02-04"_s, *Ipv4::parse(u"192.168.77.135")}}),
                       u"brambleboot.exports"_s);
     }
 };

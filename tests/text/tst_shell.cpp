@@ -36,9 +36,12 @@ private Q_SLOTS:
     // What a real shell makes of it is the proof.
     void aRealShellAgrees()
     {
-        const QStringList arguments{u""_s, u"a b"_s, u"it's"_s, u"\"$HOME\""_s, u"*"_s, u"\\"_s, u"a\nb"_s, u"-n"_s, u"~"_s, u"#"_s, u"!"_s, u"Bär;|&<>(){}[]?"_s};
+        const QStringList arguments{u""_s,     u"a b"_s, u"it's"_s, u"\"$HOME\""_s, u"*"_s, u"\\"_s,
+                                    u"a\nb"_s, u"-n"_s,  u"~"_s,    u"#"_s,         u"!"_s, u"Bär;|&<>(){}[]?"_s};
         QProcess shell;
-        shell.start(u"/bin/sh"_s, {u"-c"_s, QString::fromUtf8(shellText(Command(u"printf"_s, QStringList{u"%s\\000"_s} + arguments)))});
+        shell.start(
+            u"/bin/sh"_s,
+            {u"-c"_s, QString::fromUtf8(shellText(Command(u"printf"_s, QStringList{u"%s\\000"_s} + arguments)))});
         QVERIFY(shell.waitForFinished());
         QCOMPARE(shell.readAllStandardOutput(), arguments.join(QChar(u'\0')).toUtf8() + '\0');
     }
