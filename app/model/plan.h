@@ -103,7 +103,7 @@ struct Plan
     ServerLayout layout;
     QString serverName; ///< as the server calls itself
     QString interface; ///< the one that faces the Pis
-    Ipv4Network lan; ///< the server's address there
+    Ipv4Network lan = *Ipv4Network::parse(u"0.0.0.0/0"); ///< the server's address there
     qint64 bytesNeeded = 0; ///< on the server's disk
     std::vector<Action> actions;
 

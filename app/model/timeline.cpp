@@ -62,7 +62,11 @@ Boot::Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> s
 {
     m_timelines.reserve(cluster.nodes.size());
     for (const Node &node : cluster.nodes)
-        m_timelines.push_back(Timeline{.node = node});
+        {
+        Timeline timeline;
+        timeline.node = node;
+        m_timelines.push_back(std::move(timeline));
+    }
 }
 
 int Boot::running() const

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "steps/apply.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString stateId(ApplyNews::State state)
+{
+    switch (state) {
+    case ApplyNews::State::Started: return u"started"_s;
+    case ApplyNews::State::Progressed: return u"progressed"_s;
+    case ApplyNews::State::Done: return u"done"_s;
+    case ApplyNews::State::Failed: return u"failed"_s;
+    case ApplyNews::State::UndoStarted: return u"undo-started"_s;
+    case ApplyNews::State::Undone: return u"undone"_s;
+    }
+    return {};
+}
+
+void show(const Plan &plan, const ApplyNews &news, Terminal &terminal)
+{
+    const Action &action = plan.actions[size_t(news.index)];
+    terminal.object({{u"action"_s, qint64(news.index)}, {u"of"_s, qint64(plan.actions.size())}, {u"what"_s, words(action)},
+                     {u"state"_s, stateId(news.state)}, {u"done"_s, news.progress.done}, {u"total"_s, news.progress.total}});
+    const QString counted = u"[%1/%2] %3"_s.arg(news.index + 1).arg(plan.actions.size()).arg(words(action));
+    switch (news.state) {
+    case ApplyNews::State::Started: terminal.line(counted); break;
+    case ApplyNews::State::Progressed:
+        if (news.progress.total > 0)
+            terminal.bar(bytesWords(news.progress.done), double(news.progress.done) / double(news.progress.total));
+        break;
+    case ApplyNews::State::UndoStarted: terminal.line(sentence("Taking back what was done ...")); break;
+    case ApplyNews::State::Undone: terminal.line(sentence("The server is as it was.")); break;
+    case ApplyNews::State::Done:
+    case ApplyNews::State::Failed: break;
+    }
+}
+
+} // namespace
+
+QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
+    if (!prepared)
+        co_return failed(terminal, prepared.error());
+    const Plan plan = prepared->plan;
+    if (!terminal->json())
+        showPlan(plan, terminal);
+    if (!plan.nothingToDo() && !arguments.yes && terminal->interactive()) {
+        const bool go = terminal->ask(sentence("Make these changes? Type yes:")).value_or(false);
+        if (!go)
+            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
+    }
+    const ApplySink sink = [plan, terminal](const ApplyNews &news) { show(plan, news, *terminal); };
+    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop);
+    if (!outcome)
+        co_return failed(terminal, outcome.error());
+    terminal->object({{u"applied"_s, true}, {u"nodes"_s, qint64(plan.cluster.nodes.size())}});
+    terminal->line(sentence("%1 is ready to boot your Pis. Switch them on, and see them with: bramble watch").arg(plan.serverName));
+    co_return 0;
+}
+
+} // namespace bramble

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <functional>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Option
+{
+    QStringList commands; ///< empty: all
+    std::function<bool(Arguments &, const QString &)> set; ///< false: the value is no good
+    bool takesValue = true;
+};
+
+Option text(QString Arguments::*member, QStringList commands)
+{
+    return {std::move(commands), [member](Arguments &arguments, const QString &value) {
+                arguments.*member = value;
+                return !value.isEmpty();
+            }};
+}
+
+Option flag(bool Arguments::*member, QStringList commands)
+{
+    return {std::move(commands), [member](Arguments &arguments, const QString &) { return arguments.*member = true; }, false};
+}
+
+const QHash<QString, Option> &options()
+{
+    const QStringList remote{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s};
+    const QStringList reads{u"plan"_s, u"apply"_s};
+    const QStringList pi{u"virtual-pi"_s};
+    static const QHash<QString, Option> all{
+        {u"cluster"_s, text(&Arguments::cluster, remote)},
+        {u"json"_s, flag(&Arguments::json, {})},
+        {u"help"_s, flag(&Arguments::help, {})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s})},
+        {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
+        {u"timeout"_s, {{u"watch"_s}, [](Arguments &arguments, const QString &value) {
+                            bool ok = false;
+                            arguments.timeoutSeconds = value.toInt(&ok);
+                            return ok && arguments.timeoutSeconds > 0;
+                        }}},
+        {u"identity"_s, text(&Arguments::identity, remote)},
+        {u"known-hosts"_s, text(&Arguments::knownHosts, remote)},
+        {u"ssh-config"_s, text(&Arguments::sshConfig, remote)},
+        {u"no-agent"_s, flag(&Arguments::noAgent, remote)},
+        {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
+        {u"password-file"_s, text(&Arguments::passwordFile, remote)},
+        {u"image"_s, text(&Arguments::image, reads)},
+        {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s})},
+        {u"rootfs-tar"_s, text(&Arguments::rootfsTar, {u"image"_s})},
+        {u"boot-dir"_s, text(&Arguments::bootDir, {u"image"_s})},
+        {u"interface"_s, text(&Arguments::interface, pi)},
+        {u"serial"_s, text(&Arguments::serial, pi)},
+        {u"mac"_s, text(&Arguments::mac, pi)},
+        {u"model"_s, text(&Arguments::model, pi)},
+        {u"keep"_s, text(&Arguments::keep, pi)},
+        {u"only-fetch"_s, flag(&Arguments::onlyFetch, pi)},
+    };
+    return all;
+}
+
+Result<> takeOption(Arguments &arguments, const QString &word, const QStringList &words, qsizetype &next)
+{
+    const QString name = word.section(u'=', 0, 0).sliced(2);
+    const auto option = options().constFind(name);
+    const QString command = arguments.command.value(0);
+    const bool fits = option != options().cend() && (option->commands.isEmpty() || option->commands.contains(command));
+    if (!fits)
+        return fail(ErrorKind::Usage, word, command);
+    QString value;
+    if (word.contains(u'=')) {
+        value = word.section(u'=', 1);
+    } else if (option->takesValue) {
+        if (next >= words.size())
+            return fail(ErrorKind::Usage, word, command);
+        value = words[next++];
+    }
+    if (!option->set(arguments, value))
+        return fail(ErrorKind::Usage, word + u' ' + value, command);
+    return {};
+}
+
+} // namespace
+
+Result<Arguments> parseArguments(const QStringList &words)
+{
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s, u"image"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    Arguments arguments;
+    qsizetype next = 0;
+    if (!words.isEmpty() && !words[0].startsWith(u'-')) {
+        if (!commands.contains(words[0]))
+            return fail(ErrorKind::Usage, words[0]);
+        arguments.command << words[next++];
+        if (arguments.command[0] == "image"_L1) {
+            if (next >= words.size() || (words[next] != "inspect"_L1 && words[next] != "extract"_L1))
+                return fail(ErrorKind::Usage, words.value(next, u"image"_s), u"image"_s);
+            arguments.command << words[next++];
+        }
+    }
+    while (next < words.size()) {
+        const QString word = words[next++];
+        if (word == "-h"_L1)
+            arguments.help = true;
+        else if (word == "-i"_L1 && next < words.size())
+            arguments.identity = words[next++];
+        else if (word == "--version"_L1)
+            arguments.command = {u"version"_s};
+        else if (!word.startsWith("--"_L1))
+            arguments.positional << word;
+        else if (const Result<> taken = takeOption(arguments, word, words, next); !taken)
+            return std::unexpected(taken.error());
+    }
+    if (arguments.command.isEmpty())
+        arguments.command << u"help"_s;
+    const qsizetype wanted = arguments.command[0] == "image"_L1 ? 1 : 0;
+    if (!arguments.help && arguments.positional.size() != wanted)
+        return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
+    return arguments;
+}
+
+QString helpText()
+{
+    return QCoreApplication::translate("CommandLine",
+        "bramble sets up a server from which Raspberry Pis boot over the network.\n"
+        "\n"
+        "  bramble plan  [--cluster FILE]       show what would change on the server, and change nothing\n"
+        "  bramble apply [--cluster FILE]       make the server what the cluster file says\n"
+        "  bramble check [--cluster FILE]       look whether the server still is what the cluster file says\n"
+        "  bramble watch [--cluster FILE]       show live how each Pi boots\n"
+        "  bramble image inspect IMAGE          what an image holds\n"
+        "  bramble image extract IMAGE --rootfs-tar FILE --boot-dir FOLDER\n"
+        "  bramble virtual-pi --model M --serial S --interface I     a simulated Pi boots on that interface\n"
+        "\n"
+        "Every command takes --json. FILE is cluster.yaml where nothing else is said.\n"
+        "Logging in:  --identity KEY, --known-hosts FILE, --ssh-config FILE|none, --no-agent,\n"
+        "             --accept-host-key SHA256:... (an unknown key with just this fingerprint is trusted from now on),\n"
+        "             --password-file FILE (first line: login and sudo password; - reads it from standard input)\n"
+        "plan, apply: --image FILE instead of the cluster file's, --cache-folder FOLDER\n"
+        "apply:       --yes does not ask\n"
+        "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
+        "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"
+        "\n"
+        "Exit codes:  0 done; 1 failed; 2 wrong usage, input or cluster file; 3 image; 4 login; 5 server;\n"
+        "             6 stopped; 7 not every Pi runs, or a check failed; 8 plan: something would change\n");
+}
+
+} // namespace bramble

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/result.h"
+
+#include <QStringList>
+
+namespace bramble {
+
+/// What was typed behind `bramble`. One set of options for all commands; a command refuses those that mean nothing to it.
+struct Arguments
+{
+    QStringList command; ///< plan; image inspect …
+    QStringList positional;
+    QString cluster = QStringLiteral("cluster.yaml");
+    bool json = false;
+    bool help = false;
+    bool yes = false;
+    bool untilRunning = false;
+    int timeoutSeconds = 0;
+    QString identity;
+    QString knownHosts;
+    QString sshConfig;
+    bool noAgent = false;
+    QString acceptHostKey;
+    QString passwordFile;
+    QString image; ///< instead of the cluster file's
+    QString cacheFolder;
+    QString rootfsTar;
+    QString bootDir;
+    QString interface;
+    QString serial;
+    QString mac;
+    QString model;
+    QString keep;
+    bool onlyFetch = false;
+};
+
+Result<Arguments> parseArguments(const QStringList &words);
+QString helpText();
+
+} // namespace bramble

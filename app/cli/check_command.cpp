@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "steps/check.h"
+
+#include <QCoreApplication>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString whatId(CheckRow::What what)
+{
+    switch (what) {
+    case CheckRow::What::Packages: return u"packages"_s;
+    case CheckRow::What::Files: return u"file"_s;
+    case CheckRow::What::Service: return u"service"_s;
+    case CheckRow::What::Exports: return u"exports"_s;
+    case CheckRow::What::Tree: return u"tree"_s;
+    case CheckRow::What::BootFolder: return u"boot-folder"_s;
+    case CheckRow::What::Tftp: return u"tftp"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const Result<Cluster> cluster = loadCluster(arguments);
+    if (!cluster)
+        co_return failed(terminal, cluster.error());
+    const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
+    if (!remote)
+        co_return failed(terminal, remote.error());
+    const Result<std::vector<CheckRow>> rows = co_await check(*cluster, *remote, stop);
+    if (!rows)
+        co_return failed(terminal, rows.error());
+    bool good = true;
+    for (const CheckRow &row : *rows) {
+        good = good && row.good;
+        terminal->object({{u"check"_s, whatId(row.what)}, {u"subject"_s, row.subject}, {u"good"_s, row.good}, {u"detail"_s, row.detail}});
+        const QString verdict = row.good ? QCoreApplication::translate("CommandLine", "ok") : QCoreApplication::translate("CommandLine", "NOT OK");
+        terminal->line(u"%1  %2  %3%4"_s.arg(verdict, -6).arg(whatId(row.what), -12).arg(row.subject, row.detail.isEmpty() ? QString() : u": "_s + row.detail));
+    }
+    constexpr int checkFailed = 7;
+    co_return good ? 0 : checkFailed;
+}
+
+} // namespace bramble

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/session.h"
+#include "model/plan.h"
+
+/// One function per command; each gives the exit code.
+namespace bramble {
+
+QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+
+/// Says what went wrong and gives its exit code.
+int failed(const TerminalPtr &terminal, const Error &error);
+
+/// What plan and apply both begin with.
+struct Prepared
+{
+    Prepared() = default;
+
+    Cluster cluster;
+    RemotePtr remote;
+    std::shared_ptr<const OpenedImage> image;
+    Plan plan;
+};
+
+QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal, Stop stop);
+void showPlan(const Plan &plan, const TerminalPtr &terminal);
+
+} // namespace bramble

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "steps/in_background.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+void inspect(const ImageFacts &facts, Terminal &terminal)
+{
+    QJsonArray bootFiles;
+    for (const BootFile &file : facts.bootFiles)
+        bootFiles.append(QJsonObject{{u"path"_s, file.path}, {u"size"_s, file.size}});
+    QStringList models;
+    for (const PiModel model : {PiModel::Pi2B, PiModel::Pi3B, PiModel::Pi3BPlus, PiModel::Cm3, PiModel::Pi4B, PiModel::Pi400, PiModel::Cm4, PiModel::Pi5, PiModel::Cm5, PiModel::Pi500})
+        if (facts.hasBootFile(deviceTree(model)))
+            models << shortName(model);
+    terminal.object({{u"file"_s, facts.file}, {u"format"_s, facts.format}, {u"sha256"_s, facts.sha256}, {u"imageSize"_s, facts.imageSize},
+                     {u"system"_s, facts.systemName}, {u"codename"_s, facts.systemVersion}, {u"models"_s, QJsonArray::fromStringList(models)},
+                     {u"rootNodes"_s, facts.rootNodes}, {u"rootBytes"_s, facts.rootBytes}, {u"bootBytes"_s, facts.bootBytes()}, {u"bootFiles"_s, bootFiles}});
+    terminal.line(sentence("System:     %1").arg(facts.systemName));
+    terminal.line(sentence("Image:      %1, %2 unpacked").arg(facts.format, bytesWords(facts.imageSize)));
+    terminal.line(sentence("SHA-256:    %1").arg(facts.sha256));
+    terminal.line(sentence("Root:       %1 in %2 files and folders").arg(bytesWords(facts.rootBytes)).arg(facts.rootNodes));
+    terminal.line(sentence("Boot files: %1 in %2 files").arg(bytesWords(facts.bootBytes())).arg(facts.bootFiles.size()));
+    terminal.line(sentence("Starts on:  %1").arg(models.join(u", "_s)));
+}
+
+Result<> writeTar(const OpenedImage &image, const QString &path, const Stop &stop)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+        return fail(ErrorKind::FileUnwritable, path, file.errorString());
+    const auto tar = image.rootTar({}, stop);
+    for (;;) {
+        const Result<QByteArray> block = tar->next();
+        if (!block) {
+            file.remove();
+            return std::unexpected(block.error());
+        }
+        if (block->isEmpty())
+            break;
+        if (file.write(*block) != block->size()) {
+            const QString why = file.errorString();
+            file.remove();
+            return fail(ErrorKind::FileUnwritable, path, why);
+        }
+    }
+    if (!file.flush())
+        return fail(ErrorKind::FileUnwritable, path, file.errorString());
+    return {};
+}
+
+} // namespace
+
+QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const Result<std::shared_ptr<const OpenedImage>> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
+    if (!opened)
+        co_return failed(terminal, opened.error());
+    const auto image = *opened;
+    if (arguments.command.value(1) == "inspect"_L1) {
+        inspect(image->facts(), *terminal);
+        co_return 0;
+    }
+    if (arguments.rootfsTar.isEmpty() && arguments.bootDir.isEmpty())
+        co_return failed(terminal, Error{ErrorKind::Usage, u"--rootfs-tar"_s, u"image"_s});
+    if (!arguments.rootfsTar.isEmpty()) {
+        terminal->line(sentence("Writing %1").arg(arguments.rootfsTar));
+        const QString path = arguments.rootfsTar;
+        const auto work = [image, path, stop] { return writeTar(*image, path, stop); };
+        const Result<> written = co_await inBackground(work);
+        if (!written)
+            co_return failed(terminal, written.error());
+    }
+    if (!arguments.bootDir.isEmpty()) {
+        terminal->line(sentence("Writing %1").arg(arguments.bootDir));
+        const QString path = arguments.bootDir;
+        const auto work = [image, path, stop] { return writeBootFolder(*image, path, stop); };
+        const Result<> written = co_await inBackground(work);
+        if (!written)
+            co_return failed(terminal, written.error());
+    }
+    terminal->object({{u"extracted"_s, true}});
+    co_return 0;
+}
+
+} // namespace bramble

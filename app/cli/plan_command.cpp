@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "steps/look.h"
+#include "steps/make_plan.h"
+#include "steps/preview.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString label(Change::Kind kind)
+{
+    switch (kind) {
+    case Change::Kind::Package: return sentence("install");
+    case Change::Kind::NewFile: return sentence("new file");
+    case Change::Kind::ChangedFile: return sentence("change");
+    case Change::Kind::SameFile: return sentence("same");
+    case Change::Kind::NodeData: return sentence("node");
+    case Change::Kind::Service: return sentence("start");
+    }
+    return {};
+}
+
+QString id(Change::Kind kind)
+{
+    switch (kind) {
+    case Change::Kind::Package: return u"package"_s;
+    case Change::Kind::NewFile: return u"new-file"_s;
+    case Change::Kind::ChangedFile: return u"changed-file"_s;
+    case Change::Kind::SameFile: return u"same-file"_s;
+    case Change::Kind::NodeData: return u"node"_s;
+    case Change::Kind::Service: return u"service"_s;
+    }
+    return {};
+}
+
+QJsonObject toJson(const Change &change)
+{
+    QJsonObject object{{u"kind"_s, id(change.kind)}, {u"name"_s, change.name}};
+    if (!change.details.isEmpty())
+        object[u"details"_s] = QJsonArray::fromStringList(change.details);
+    if (change.bytes > 0)
+        object[u"bytes"_s] = change.bytes;
+    if (const QString diff = unifiedDiff(change.name, change.before, change.after); !diff.isEmpty())
+        object[u"diff"_s] = diff;
+    return object;
+}
+
+} // namespace
+
+void showPlan(const Plan &plan, const TerminalPtr &terminal)
+{
+    const std::vector<Change> changes = preview(plan);
+    QJsonArray list;
+    for (const Change &change : changes)
+        list.append(toJson(change));
+    QJsonArray actions;
+    for (const Action &action : plan.actions)
+        actions.append(words(action));
+    terminal->object({{u"server"_s, plan.serverName}, {u"interface"_s, plan.interface}, {u"address"_s, plan.lan.toString()},
+                      {u"bytesNeeded"_s, plan.bytesNeeded}, {u"nothingToDo"_s, plan.nothingToDo()}, {u"actions"_s, actions}, {u"changes"_s, list}});
+    if (plan.nothingToDo()) {
+        terminal->line(sentence("Nothing to do: %1 already serves this cluster.").arg(plan.serverName));
+        return;
+    }
+    terminal->line(sentence("On %1 (%2 on %3), %4 of disk:").arg(plan.serverName, plan.lan.toString(), plan.interface, bytesWords(plan.bytesNeeded)));
+    for (const Change &change : changes) {
+        const QString size = change.bytes > 0 ? u"  "_s + bytesWords(change.bytes) : QString();
+        terminal->line(u"  %1  %2%3"_s.arg(label(change.kind), -8).arg(change.name, size));
+        const QString diff = unifiedDiff(change.name, change.before, change.after);
+        for (const QStringView row : QStringView(diff).split(u'\n', Qt::SkipEmptyParts))
+            if (!row.startsWith("--- "_L1) && !row.startsWith("+++ "_L1))
+                terminal->line(u"            "_s + row);
+        for (const QString &detail : change.details)
+            terminal->line(u"            "_s + detail);
+    }
+}
+
+int failed(const TerminalPtr &terminal, const Error &error)
+{
+    terminal->error(error);
+    return exitCode(error.kind);
+}
+
+QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    Prepared prepared;
+    const Result<Cluster> cluster = loadCluster(arguments);
+    if (!cluster)
+        co_return std::unexpected(cluster.error());
+    prepared.cluster = *cluster;
+    // Reading the image needs this computer, looking at the server needs that one: both at once.
+    StopSource reading;
+    const std::stop_callback passOn(stop, [&reading] { reading.request_stop(); });
+    auto image = readImage(cluster->image.file, cluster->image.sha256, arguments, terminal, reading.get_token());
+    const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
+    Result<ServerFacts> facts = fail(ErrorKind::Stopped);
+    if (remote)
+        facts = co_await lookAt(*remote, *cluster, stop);
+    if (!remote || !facts)
+        reading.request_stop();
+    const Result<std::shared_ptr<const OpenedImage>> opened = co_await image;
+    if (!remote)
+        co_return std::unexpected(remote.error());
+    if (!facts)
+        co_return std::unexpected(facts.error());
+    if (!opened)
+        co_return std::unexpected(opened.error());
+    const Result<Plan> plan = makePlan(*cluster, *facts, (*opened)->facts());
+    if (!plan)
+        co_return std::unexpected(plan.error());
+    prepared.remote = *remote;
+    prepared.image = *opened;
+    prepared.plan = *plan;
+    co_return prepared;
+}
+
+QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
+    if (!prepared)
+        co_return failed(terminal, prepared.error());
+    showPlan(prepared->plan, terminal);
+    constexpr int wouldChange = 8;
+    co_return prepared->plan.nothingToDo() ? 0 : wouldChange;
+}
+
+} // namespace bramble

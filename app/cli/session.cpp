@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/session.h"
+
+#include "host/host.h"
+#include "steps/open_in_background.h"
+#include "text/cluster_file.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Result<Secret> passwordFrom(const QString &file)
+{
+    QFile in(file);
+    const bool open = file == "-"_L1 ? in.open(stdin, QIODevice::ReadOnly) : in.open(QIODevice::ReadOnly);
+    if (!open)
+        return fail(ErrorKind::FileUnreadable, file, in.errorString());
+    QByteArray line = in.readLine(4096);
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    return Secret(line);
+}
+
+// What a question's answer changes in the next try; false where nobody can answer or the answer is no.
+bool answered(ConnectOptions &options, const Error &question, Terminal &terminal)
+{
+    if (question.kind == ErrorKind::SshHostKeyUnknown) {
+        const QString ask = sentence("The server's identity is not known yet. Its %1 key has the fingerprint\n  %2\nTrust it from now on? Type yes:")
+                                .arg(question.detail, question.subject);
+        if (!terminal.ask(ask).value_or(false))
+            return false;
+        options.acceptedFingerprint = question.subject;
+        return true;
+    }
+    Secret *secret = question.kind == ErrorKind::SshPassphraseNeeded ? &options.passphrase
+        : question.kind == ErrorKind::SshDenied                     ? &options.password
+        : question.kind == ErrorKind::SudoPasswordNeeded            ? &options.sudoPassword
+                                                                    : nullptr;
+    if (!secret || !secret->isEmpty())
+        return false;
+    const QString ask = question.kind == ErrorKind::SshPassphraseNeeded ? sentence("Passphrase of the key %1:").arg(question.subject)
+        : question.kind == ErrorKind::SshDenied                        ? sentence("Password for %1:").arg(question.subject)
+                                                                       : sentence("Password for sudo on %1:").arg(question.subject);
+    const auto answer = terminal.askSecret(ask);
+    if (!answer || answer->isEmpty())
+        return false;
+    *secret = *answer;
+    return true;
+}
+
+} // namespace
+
+Result<Cluster> loadCluster(const Arguments &arguments)
+{
+    const auto content = readFile(arguments.cluster, clusterFileLimit);
+    if (!content)
+        return fail(ErrorKind::ClusterUnreadable, arguments.cluster, content.error().detail);
+    auto cluster = parseCluster(*content, QFileInfo(arguments.cluster).fileName());
+    if (!cluster)
+        return std::unexpected(cluster.error());
+    if (const auto wrong = problems(*cluster); !wrong.empty())
+        return std::unexpected(wrong.front());
+    if (!arguments.image.isEmpty()) {
+        cluster->image.file = arguments.image;
+        cluster->image.sha256.clear();
+    }
+    const QDir folder = QFileInfo(arguments.cluster).dir();
+    if (!cluster->image.file.isEmpty() && arguments.image.isEmpty())
+        cluster->image.file = folder.absoluteFilePath(cluster->image.file);
+    return cluster;
+}
+
+QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
+{
+    ConnectOptions options;
+    options.host = cluster.server.host;
+    options.port = cluster.server.port;
+    options.user = cluster.server.user;
+    options.identityFile = arguments.identity;
+    options.knownHostsFile = arguments.knownHosts;
+    options.configFile = arguments.sshConfig;
+    options.useAgent = !arguments.noAgent;
+    options.acceptedFingerprint = arguments.acceptHostKey;
+    if (!arguments.passwordFile.isEmpty()) {
+        const auto password = passwordFrom(arguments.passwordFile);
+        if (!password)
+            co_return std::unexpected(password.error());
+        options.password = *password;
+        options.sudoPassword = *password;
+    }
+    for (;;) {
+        Result<RemotePtr> remote = co_await connectTo(options, stop);
+        if (remote) {
+            // Whether root is to be had is known now, while somebody can still answer, and not in the middle of the work.
+            const RunOptions none;
+            const Result<Output> root = co_await (*remote)->run(asRoot(u"true"_s), none, stop);
+            if (root)
+                co_return remote;
+            remote = std::unexpected(root.error());
+        }
+        if (!answered(options, remote.error(), *terminal))
+            co_return remote;
+    }
+}
+
+QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    OpenImageOptions options;
+    options.file = file;
+    options.sha256 = sha256;
+    options.cacheFolder = arguments.cacheFolder.isEmpty() ? cacheFolder() : arguments.cacheFolder;
+    terminal->line(sentence("Reading %1").arg(QFileInfo(file).fileName()));
+    const auto here = std::make_shared<QObject>();
+    const ReportProgress progress = [terminal, here](Progress now) {
+        const auto show = [terminal, now] {
+            if (now.total > 0)
+                terminal->bar(bytesWords(now.done), double(now.done) / double(now.total));
+        };
+        QMetaObject::invokeMethod(here.get(), show, Qt::QueuedConnection);
+    };
+    co_return co_await openInBackground(options, progress, stop);
+}
+
+} // namespace bramble

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/arguments.h"
+#include "cli/terminal.h"
+#include "image/open_image.h"
+#include "model/cluster.h"
+#include "remote/connect.h"
+
+#include <QCoro/QCoroTask>
+
+namespace bramble {
+
+using TerminalPtr = std::shared_ptr<Terminal>;
+
+/// The cluster file that was named, read, checked, with the image's path made absolute. Errors: Cluster…, problems(cluster).
+Result<Cluster> loadCluster(const Arguments &arguments);
+
+/// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
+QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
+
+/// Reads the image with a bar.
+QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop);
+
+} // namespace bramble

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "image/open_image.h"
+#include "model/plan.h"
+#include "remote/remote.h"
+
+namespace bramble {
+
+/// What apply says while it works; index is into Plan::actions.
+struct ApplyNews
+{
+    enum class State { Started, Progressed, Done, Failed, UndoStarted, Undone };
+
+    qsizetype index = 0;
+    State state = State::Started;
+    Progress progress; ///< bytes; of the action, where it has any
+
+    bool operator==(const ApplyNews &) const = default;
+};
+
+using ApplySink = std::function<void(ApplyNews)>;
+
+/// Makes the server what the plan says, one action after the other. If one fails or stop is requested, what this run did is
+/// undone in reverse, and the error is returned; if the connection is lost or the program dies, running it again goes on from there.
+/// sink is called on the awaiting thread.
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const OpenedImage> image, ApplySink sink, Stop stop);
+
+} // namespace bramble

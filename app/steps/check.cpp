@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/check.h"
+
+#include "steps/in_background.h"
+#include "steps/look.h"
+#include "steps/make_plan.h"
+#include "steps/must.h"
+#include "steps/server_files.h"
+#include "text/dnsmasq_conf.h"
+#include "virtualpi/tftp_fetch.h"
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+CheckRow row(CheckRow::What what, QString subject, bool good, QString detail)
+{
+    return CheckRow{what, std::move(subject), good, good ? QString() : std::move(detail)};
+}
+
+// What the facts alone answer.
+std::vector<CheckRow> fromFacts(const Cluster &cluster, const ServerFacts &facts, const std::pair<QString, Ipv4Network> &face)
+{
+    std::vector<CheckRow> rows;
+    for (const QString &package : neededPackages())
+        rows.push_back(row(CheckRow::What::Packages, package, facts.packagesInstalled.contains(package), u"absent"_s));
+    for (const WriteFile &file : serverFiles(cluster, layoutOf(cluster), face.first, face.second, facts))
+        rows.push_back(row(CheckRow::What::Files, file.path, file.before == file.content, file.before ? u"differs"_s : u"absent"_s));
+    rows.push_back(row(CheckRow::What::Service, QString(dnsmasqUnitName), facts.activeUnits.contains(QString(dnsmasqUnitName)), u"not running"_s));
+    for (const Node &node : cluster.nodes)
+        rows.push_back(row(CheckRow::What::Tree, node.name, facts.laidTrees.contains(node.folder()), u"absent"_s));
+    return rows;
+}
+
+// As a Pi would: over the network, from this computer. A firewall between here and there shows as well.
+QCoro::Task<CheckRow> fetchAsPi(Node node, Ipv4 server, Stop stop)
+{
+    const QString path = node.folder() + u"/config.txt"_s;
+    const auto work = [server, path, stop] { return tftpFetch(server, path, 4s, stop); };
+    const Result<QByteArray> fetched = co_await inBackground(work);
+    const bool good = fetched && !fetched->isEmpty();
+    co_return row(CheckRow::What::Tftp, path, good, fetched ? u"empty"_s : fetched.error().detail);
+}
+
+} // namespace
+
+QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remote, Stop stop)
+{
+    const Result<ServerFacts> facts = co_await lookAt(remote, cluster, stop);
+    if (!facts)
+        co_return std::unexpected(facts.error());
+    const auto face = facing(cluster, *facts);
+    if (!face)
+        co_return fail(ErrorKind::ServerAddressUnknown, facts->hostname);
+    std::vector<CheckRow> rows = fromFacts(cluster, *facts, *face);
+
+    const Command exportfs = asRoot(u"exportfs"_s, {u"-s"_s});
+    const RunOptions none;
+    const Result<Output> exports = co_await remote->run(exportfs, none, stop);
+    if (!exports)
+        co_return std::unexpected(exports.error());
+    rows.push_back(row(CheckRow::What::Exports, u"exportfs"_s, exports->exitCode == 0, QString::fromUtf8(exports->err.trimmed())));
+
+    for (const Node &node : cluster.nodes) {
+        const CheckRow fetched = co_await fetchAsPi(node, face->second.address(), stop);
+        rows.push_back(fetched);
+        if (stop.stop_requested())
+            co_return fail(ErrorKind::Stopped);
+    }
+    co_return rows;
+}
+
+} // namespace bramble

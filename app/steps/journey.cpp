@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/journey.h"
+
+#include "host/host.h"
+#include "steps/look.h"
+#include "steps/make_plan.h"
+#include "steps/open_in_background.h"
+#include "text/cluster_file.h"
+#include "text/pasted_nodes.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTimer>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Met
+{
+    Met() = default;
+    Met(RemotePtr connection, ServerFacts found) : remote(std::move(connection)), facts(std::move(found)) { }
+
+    RemotePtr remote;
+    ServerFacts facts;
+};
+
+QCoro::Task<Result<Met>> meet(ConnectOptions options, Cluster cluster, Stop stop)
+{
+    const Result<RemotePtr> remote = co_await connectTo(options, stop);
+    if (!remote)
+        co_return std::unexpected(remote.error());
+    const Result<ServerFacts> facts = co_await lookAt(*remote, cluster, stop);
+    if (!facts)
+        co_return std::unexpected(facts.error());
+    co_return Met(*remote, *facts);
+}
+
+} // namespace
+
+Journey::Journey(QObject *parent) : QObject(parent)
+{
+    m_cluster.name = u"bramble"_s;
+    m_cluster.access.user = localUser();
+    if (!isUserName(m_cluster.access.user))
+        m_cluster.access.user = u"pi"_s;
+    if (const QStringList keys = bramble::publicKeys(); !keys.isEmpty())
+        m_cluster.access.sshKeys << keys.front();
+}
+
+Journey::~Journey()
+{
+    for (StopSource *source : {&m_stopServer, &m_stopImage, &m_stopApply, &m_stopWatch})
+        source->request_stop();
+}
+
+void Journey::scheduleChanged()
+{
+    if (m_changedSoon)
+        return;
+    m_changedSoon = true;
+    QTimer::singleShot(50, this, [this] {
+        m_changedSoon = false;
+        Q_EMIT changed();
+    });
+}
+
+void Journey::setCluster(Cluster cluster)
+{
+    if (cluster == m_cluster)
+        return;
+    // Another server, another folder or other facts asked for: what was found does not speak for it.
+    if (cluster.server != m_cluster.server)
+        forgetServer();
+    m_cluster = std::move(cluster);
+    remake();
+}
+
+Result<> Journey::load(const QString &file)
+{
+    const auto content = readFile(file, clusterFileLimit);
+    if (!content)
+        return fail(ErrorKind::ClusterUnreadable, file, content.error().detail);
+    auto cluster = parseCluster(*content, QFileInfo(file).fileName());
+    if (!cluster)
+        return std::unexpected(cluster.error());
+    m_clusterFile = file;
+    const QString image = cluster->image.file;
+    setCluster(*std::move(cluster));
+    if (!image.isEmpty())
+        openImageFile(QFileInfo(image).isAbsolute() ? image : QFileInfo(file).dir().filePath(image));
+    return {};
+}
+
+Result<> Journey::save(const QString &file)
+{
+    const auto written = writeFile(file, renderCluster(m_cluster));
+    if (!written)
+        return fail(ErrorKind::ClusterUnwritable, file, written.error().detail);
+    m_clusterFile = file;
+    scheduleChanged();
+    return {};
+}
+
+std::vector<Error> Journey::complaints() const
+{
+    return problems(m_cluster);
+}
+
+void Journey::lookAtServer(Login login)
+{
+    m_stopServer.request_stop();
+    m_stopServer = StopSource();
+    m_remote.reset();
+    m_server = {};
+    m_server.busy = true;
+    ConnectOptions options;
+    options.host = m_cluster.server.host;
+    options.port = m_cluster.server.port;
+    options.user = m_cluster.server.user;
+    options.identityFile = m_practice ? m_practice->identityFile : login.identityFile;
+    if (m_practice) {
+        options.knownHostsFile = m_practice->knownHostsFile;
+        options.configFile = u"none"_s;
+        options.useAgent = false;
+    }
+    options.password = login.password;
+    options.passphrase = login.passphrase;
+    options.sudoPassword = login.sudoPassword;
+    options.acceptedFingerprint = login.acceptedFingerprint;
+    const Stop stop = m_stopServer.get_token();
+    QCoro::connect(meet(options, m_cluster, stop), this, [this, stop](const Result<Met> &met) {
+        if (stop.stop_requested())
+            return; // another look has begun
+        m_server.busy = false;
+        if (met) {
+            m_remote = met->remote;
+            m_serverDescription = met->remote->description();
+            m_server.value = met->facts;
+        } else {
+            m_server.error = met.error();
+        }
+        remake();
+    });
+    remake();
+}
+
+void Journey::forgetServer()
+{
+    m_stopServer.request_stop();
+    m_stopServer = StopSource();
+    m_remote.reset();
+    m_server = {};
+    m_serverDescription.clear();
+    remake();
+}
+
+void Journey::openImageFile(QString file)
+{
+    m_stopImage.request_stop();
+    m_stopImage = StopSource();
+    m_image.reset();
+    m_imageFacts = {};
+    m_imageFacts.busy = true;
+    m_cluster.image.file = file;
+    OpenImageOptions options;
+    options.file = file;
+    options.cacheFolder = cacheFolder();
+    options.sha256 = m_cluster.image.sha256;
+    const Stop stop = m_stopImage.get_token();
+    const auto here = std::make_shared<QObject>(); // on our thread, and alive as long as somebody may report
+    const ReportProgress progress = [here, stop, self = QPointer<Journey>(this)](Progress now) {
+        const auto take = [stop, self, now] {
+            if (!self || stop.stop_requested())
+                return;
+            self->m_imageFacts.progress = now;
+            self->scheduleChanged();
+        };
+        QMetaObject::invokeMethod(here.get(), take, Qt::QueuedConnection);
+    };
+    QCoro::connect(openInBackground(options, progress, stop), this, [this, stop](const Result<std::shared_ptr<const OpenedImage>> &opened) {
+        if (stop.stop_requested())
+            return; // another file was chosen
+        m_imageFacts.busy = false;
+        if (opened) {
+            m_image = *opened;
+            m_imageFacts.value = m_image->facts();
+        } else {
+            m_imageFacts.error = opened.error();
+        }
+        remake();
+    });
+    remake();
+}
+
+// The plan follows from what is there; nobody has to ask for it.
+void Journey::remake()
+{
+    m_plan.reset();
+    if (m_server.value && m_imageFacts.value && problems(m_cluster).empty())
+        m_plan = makePlan(m_cluster, *m_server.value, *m_imageFacts.value);
+    scheduleChanged();
+}
+
+std::vector<Change> Journey::changes() const
+{
+    return m_plan && *m_plan ? preview(**m_plan) : std::vector<Change>();
+}
+
+void Journey::stop()
+{
+    for (StopSource *source : {&m_stopServer, &m_stopImage, &m_stopApply})
+        source->request_stop();
+}
+
+void Journey::usePractice(Practice practice)
+{
+    m_practice = std::move(practice);
+    const Cluster cluster = m_practice->cluster;
+    setCluster(cluster);
+    openImageFile(cluster.image.file);
+    lookAtServer({});
+}
+
+void Journey::switchPisOn()
+{
+    if (!m_practice || !m_processes.empty())
+        return;
+    for (const Command &command : m_practice->powerOn) {
+        auto process = std::shared_ptr<QProcess>(new QProcess, [](QProcess *p) {
+            p->kill();
+            p->deleteLater();
+        });
+        process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process->setStandardOutputFile(QProcess::nullDevice());
+        process->start(command.program, command.arguments);
+        m_processes.push_back(process);
+    }
+    scheduleChanged();
+}
+
+bool Journey::canPractise() const
+{
+    return !practiceCommand().program.isEmpty();
+}
+
+Result<> Journey::startPractice()
+{
+    return startDetached(practiceCommand());
+}
+
+QStringList Journey::publicKeys() const
+{
+    return bramble::publicKeys();
+}
+
+std::vector<Error> Journey::addPasted(const QString &text)
+{
+    const Pasted pasted = readPastedNodes(text);
+    Cluster cluster = m_cluster;
+    for (const PastedNode &found : pasted.nodes) {
+        Node node;
+        node.serial = found.serial;
+        node.mac = found.mac;
+        node.model = found.model.value_or(PiModel::Unknown);
+        node.name = found.name;
+        for (int number = int(cluster.nodes.size()) + 1; node.name.isEmpty(); ++number) {
+            const QString name = nameFromPattern(u"pi-{nn}"_s, number);
+            if (!std::ranges::contains(cluster.nodes, name, &Node::name))
+                node.name = name;
+        }
+        cluster.nodes.push_back(node);
+    }
+    setCluster(std::move(cluster));
+    std::vector<Error> unread;
+    for (const PastedProblem &problem : pasted.problems)
+        unread.push_back(problem.error);
+    return unread;
+}
+
+bool Journey::complete(Place place) const
+{
+    const std::vector<Error> wrong = complaints();
+    const auto free = [&wrong](std::initializer_list<ErrorKind> kinds) {
+        return std::ranges::none_of(wrong, [&kinds](const Error &error) { return std::ranges::contains(kinds, error.kind); });
+    };
+    using enum ErrorKind;
+    switch (place) {
+    case Place::Start: return true;
+    case Place::Server: return m_server.value.has_value();
+    case Place::Pis: return free({NoNodes, NodeWithoutIdentity, DuplicateSerial, DuplicateMac, ModelCannotNetboot});
+    case Place::System: return m_imageFacts.value.has_value();
+    case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone});
+    case Place::Review: return (m_plan && *m_plan) || m_applied.busy || m_applied.value;
+    case Place::Apply: return m_applied.value.has_value();
+    case Place::Boot: return m_boot && !m_boot->timelines.empty() && std::ranges::all_of(m_boot->timelines, [](const Timeline &t) { return t.stage == Stage::Running; });
+    }
+    return false;
+}
+
+bool Journey::open(Place place) const
+{
+    if (m_applied.busy)
+        return place == Place::Apply || place == Place::Review;
+    // A server that has been set up before may be watched without walking the whole way again.
+    if (place == Place::Boot && m_server.value && !m_server.value->laidTrees.isEmpty())
+        return true;
+    if (place == Place::Apply)
+        return m_applied.value || m_applied.error;
+    for (int before = 0; before < int(place); ++before) {
+        if (Place(before) == Place::Apply || Place(before) == Place::Start)
+            continue;
+        if (!complete(Place(before)))
+            return false;
+    }
+    return place != Place::Boot || m_applied.value;
+}
+
+} // namespace bramble

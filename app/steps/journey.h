@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "image/open_image.h"
+#include "model/findings.h"
+#include "remote/connect.h"
+#include "steps/apply.h"
+#include "steps/check.h"
+#include "steps/practice.h"
+#include "steps/preview.h"
+#include "steps/watch.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <optional>
+
+namespace bramble {
+
+/// The steps of the list at the left, in order.
+enum class Place { Start, Server, Pis, System, Names, Review, Apply, Boot };
+
+/// Something that takes time: not begun, under way, there, or failed.
+template<typename T>
+struct Work
+{
+    bool busy = false;
+    Progress progress; ///< bytes
+    std::optional<T> value;
+    std::optional<Error> error; ///< also a question: SshHostKeyUnknown, SshPassphraseNeeded, SshDenied, SudoPasswordNeeded …
+};
+
+/// How to log in: what the page collected for this try. Nothing of it is kept on disk.
+struct Login
+{
+    QString identityFile; ///< empty: ssh_config, agent, the usual files
+    Secret password;
+    Secret passphrase;
+    Secret sudoPassword;
+    QString acceptedFingerprint;
+};
+
+/// One row of the Apply page.
+struct ApplyRow
+{
+    enum class State { Waiting, Running, Done, Failed, Undone };
+
+    State state = State::Waiting;
+    Progress progress;
+};
+
+/// Where the journey stands. The only object of the program that changes; pages paint what it says and call one verb.
+class Journey : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Journey(QObject *parent = nullptr);
+    ~Journey() override;
+
+    // What the user wants. setCluster takes any state, also an unfinished one; whatever depended on the old wishes is made anew.
+    const Cluster &cluster() const { return m_cluster; }
+    void setCluster(Cluster cluster);
+    const QString &clusterFile() const { return m_clusterFile; } ///< empty: not saved yet
+    void startNew(); ///< forgets everything; a cluster with this computer's defaults (user, first key, time zone)
+    Result<> load(const QString &file);
+    Result<> save(const QString &file);
+    /// Everything that is wrong with the wishes alone, as problems(cluster()) has it.
+    std::vector<Error> complaints() const;
+
+    // The server: log in and look.
+    const Work<ServerFacts> &server() const { return m_server; }
+    const QString &serverDescription() const { return m_serverDescription; } ///< user@host:port once connected
+    void lookAtServer(Login login);
+    void forgetServer();
+
+    // The image: open and read.
+    const Work<ImageFacts> &image() const { return m_imageFacts; }
+    void openImageFile(QString file); ///< sets cluster().image.file too
+
+    // The plan: made as soon as server, image and wishes are there.
+    const std::optional<Result<Plan>> &plan() const { return m_plan; }
+    std::vector<Change> changes() const; ///< of the plan; empty without one
+
+    // Apply.
+    const Work<bool> &applied() const { return m_applied; }
+    const Plan &running() const { return m_running; } ///< the plan that is or was applied; what applyRows() are the rows of
+    const std::vector<ApplyRow> &applyRows() const { return m_applyRows; } ///< one per Plan::actions
+    double applyFraction() const; ///< 0 to 1, weighted
+    int secondsLeft() const; ///< -1: not known yet
+    void startApply();
+    void stop(); ///< whatever is under way
+
+    // Boot.
+    const std::optional<WatchNews> &boot() const { return m_boot; }
+    const Work<bool> &watching() const { return m_watching; }
+    const QStringList &heard() const { return m_heard; } ///< the log lines of this watching, the last 2000: none is lost when news are merged
+    void startWatching();
+
+    // Practice.
+    const std::optional<Practice> &practice() const { return m_practice; }
+    void usePractice(Practice practice);
+    void switchPisOn(); ///< practice only
+    bool pisAreOn() const { return !m_processes.empty(); }
+    bool canPractise() const; ///< whether startPractice() has something to start here
+    Result<> startPractice(); ///< opens a practice network with a window of its own
+
+    // Conveniences of the pages.
+    /// Adds the Pis in a pasted text; gives back the lines that could not be read.
+    std::vector<Error> addPasted(const QString &text);
+    QStringList publicKeys() const; ///< of this computer
+
+    /// Whether a place may be gone to: everything before it is complete. Places behind one are always open.
+    bool open(Place place) const;
+    bool complete(Place place) const;
+
+Q_SIGNALS:
+    void changed(); ///< anything of the above; at most some ten times a second
+
+private:
+    void remake();
+    void takeNews(const ApplyNews &news);
+    void lookAgain();
+    void scheduleChanged();
+
+    Cluster m_cluster;
+    QString m_clusterFile;
+    Work<ServerFacts> m_server;
+    QString m_serverDescription;
+    RemotePtr m_remote;
+    Work<ImageFacts> m_imageFacts;
+    std::shared_ptr<const OpenedImage> m_image;
+    std::optional<Result<Plan>> m_plan;
+    Plan m_running; ///< the plan that is or was applied
+    Work<bool> m_applied;
+    std::vector<ApplyRow> m_applyRows;
+    qint64 m_applyStartedMs = 0;
+    std::optional<WatchNews> m_boot;
+    Work<bool> m_watching;
+    QStringList m_heard;
+    std::optional<Practice> m_practice;
+    std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on
+    StopSource m_stopServer, m_stopImage, m_stopApply, m_stopWatch;
+    bool m_changedSoon = false;
+};
+
+} // namespace bramble

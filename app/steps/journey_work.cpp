@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The two long pieces of the journey: making the server what the plan says, and watching the Pis boot.
+#include "steps/journey.h"
+#include "steps/look.h"
+
+#include <QDateTime>
+
+namespace bramble {
+
+void Journey::startApply()
+{
+    if (m_applied.busy || !m_plan || !*m_plan || !m_remote || !m_image)
+        return;
+    m_running = **m_plan;
+    m_applied = {};
+    m_applied.busy = true;
+    m_applyRows.assign(m_running.actions.size(), ApplyRow{});
+    m_applyStartedMs = QDateTime::currentMSecsSinceEpoch();
+    m_stopApply = StopSource();
+    const QPointer<Journey> self(this);
+    const ApplySink sink = [self](ApplyNews news) {
+        if (self)
+            self->takeNews(news);
+    };
+    QCoro::connect(apply(m_running, m_remote, m_image, sink, m_stopApply.get_token()), this, [this](const Result<> &outcome) {
+        m_applied.busy = false;
+        if (outcome)
+            m_applied.value = true;
+        else
+            m_applied.error = outcome.error();
+        if (outcome) {
+            startWatching();
+            lookAgain();
+        }
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+// What was found before the work is not true any more after it.
+void Journey::lookAgain()
+{
+    m_stopServer = StopSource();
+    const Stop stop = m_stopServer.get_token();
+    QCoro::connect(lookAt(m_remote, m_cluster, stop), this, [this, stop](const Result<ServerFacts> &facts) {
+        if (stop.stop_requested() || !facts)
+            return;
+        m_server.value = *facts;
+        remake();
+    });
+}
+
+void Journey::takeNews(const ApplyNews &news)
+{
+    if (news.index < 0 || news.index >= qsizetype(m_applyRows.size()))
+        return;
+    ApplyRow &row = m_applyRows[size_t(news.index)];
+    switch (news.state) {
+    case ApplyNews::State::Started: row.state = ApplyRow::State::Running; break;
+    case ApplyNews::State::Progressed: row.progress = news.progress; break;
+    case ApplyNews::State::Done: row.state = ApplyRow::State::Done; break;
+    case ApplyNews::State::Failed: row.state = ApplyRow::State::Failed; break;
+    case ApplyNews::State::UndoStarted: break;
+    case ApplyNews::State::Undone:
+        for (ApplyRow &done : m_applyRows)
+            if (done.state == ApplyRow::State::Done)
+                done.state = ApplyRow::State::Undone;
+        break;
+    }
+    scheduleChanged();
+}
+
+double Journey::applyFraction() const
+{
+    double all = 0, done = 0;
+    for (size_t i = 0; i < m_applyRows.size(); ++i) {
+        const double w = weight(m_running.actions[i]);
+        const ApplyRow &row = m_applyRows[i];
+        all += w;
+        if (row.state == ApplyRow::State::Done)
+            done += w;
+        else if (row.state == ApplyRow::State::Running && row.progress.total > 0)
+            done += w * std::clamp(double(row.progress.done) / double(row.progress.total), 0.0, 1.0);
+    }
+    return all > 0 ? done / all : 0;
+}
+
+int Journey::secondsLeft() const
+{
+    const double fraction = applyFraction();
+    const double passed = double(QDateTime::currentMSecsSinceEpoch() - m_applyStartedMs) / 1000;
+    if (!m_applied.busy || fraction < 0.05 || passed < 3)
+        return -1;
+    return int(passed * (1 - fraction) / fraction + 0.5);
+}
+
+void Journey::startWatching()
+{
+    if (m_watching.busy || !m_remote)
+        return;
+    m_watching = {};
+    m_watching.busy = true;
+    m_stopWatch = StopSource();
+    const QPointer<Journey> self(this);
+    const WatchSink sink = [self](WatchNews news) {
+        if (!self)
+            return;
+        QStringList heard = self->m_boot ? self->m_boot->heard : QStringList();
+        heard += news.heard;
+        constexpr qsizetype kept = 500; // lines the panel can show
+        if (heard.size() > kept)
+            heard = heard.last(kept);
+        news.heard = heard;
+        self->m_boot = std::move(news);
+        self->scheduleChanged();
+    };
+    QCoro::connect(watch(m_cluster, m_remote, false, sink, m_stopWatch.get_token()), this, [this](const Result<> &outcome) {
+        m_watching.busy = false;
+        if (!outcome && outcome.error().kind != ErrorKind::Stopped)
+            m_watching.error = outcome.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+} // namespace bramble

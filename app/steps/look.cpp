@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/look.h"
+
+#include "steps/make_plan.h"
+#include "steps/must.h"
+#include "text/dnsmasq_conf.h"
+#include "text/parse_facts.h"
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop stop)
+{
+    // Only the login itself knows by which address it came in; sudo takes the variable away.
+    const Command who(u"printenv"_s, {u"SSH_CONNECTION"_s});
+    const RunOptions none;
+    const Result<Output> connection = co_await remote->run(who, none, stop);
+    if (!connection)
+        co_return std::unexpected(connection.error());
+    LookAt what;
+    what.folder = layoutOf(cluster).folder;
+    what.files = ownedFiles();
+    what.packages = neededPackages();
+    what.units = QStringList{QString(dnsmasqUnitName)};
+    what.sshConnection = QString::fromUtf8(connection->out.trimmed());
+    const Result<QByteArray> seen = co_await must(remote, lookCommand(what), none, stop);
+    if (!seen)
+        co_return std::unexpected(seen.error());
+    co_return parseFacts(*seen);
+}
+
+} // namespace bramble

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/make_plan.h"
+
+#include "steps/server_files.h"
+#include "text/customise.h"
+#include "text/dnsmasq_conf.h"
+
+#include <QCryptographicHash>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Everything that a node's tree and boot folder are made of; the same id means that nothing would come out differently.
+QString treeIdOf(const ImageFacts &image, const NodeChanges &changes)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray &part) {
+        hash.addData(QByteArray(QByteArray::number(part.size()) + ':'));
+        hash.addData(part);
+    };
+    add("brambleboot tree 1");
+    add(image.sha256.toLatin1());
+    for (const auto *files : {&changes.rootFiles, &changes.bootFiles}) {
+        add(QByteArray::number(qsizetype(files->size())));
+        for (const TreeFile &file : *files) {
+            add(file.path.toUtf8());
+            add(QByteArray::number(int(file.type)) + ' ' + QByteArray::number(file.mode, 8) + ' ' + QByteArray::number(file.uid) + ' ' + QByteArray::number(file.gid));
+            add(file.content);
+        }
+    }
+    for (const QStringList &removed : {changes.rootRemoved, changes.bootRemoved})
+        add(removed.join(u'\n').toUtf8());
+    return QString::fromLatin1(hash.result().toHex().first(32));
+}
+
+Result<> suits(const ServerFacts &facts)
+{
+    const bool debianLike = facts.osId == "debian"_L1 || facts.osId == "ubuntu"_L1 || facts.osId == "raspbian"_L1 || facts.osLike.contains(u"debian"_s);
+    if (!debianLike || !facts.systemd)
+        return fail(ErrorKind::ServerUnsupported, facts.osName.isEmpty() ? facts.osId : facts.osName);
+    if (facts.activeUnits.contains(QString(dnsmasqUnitName)))
+        return {}; // the ports are ours
+    for (const PortOwner &owner : facts.ports)
+        if (owner.protocol == "udp"_L1 && (owner.port == 67 || owner.port == 69))
+            return fail(ErrorKind::ServerPortTaken, QString::number(owner.port), owner.process);
+    return {};
+}
+
+Result<> fits(const Plan &plan, const ServerFacts &facts, const ImageFacts &image, qsizetype toLay)
+{
+    if (toLay == 0)
+        return {};
+    if (facts.freeBytes < plan.bytesNeeded)
+        return fail(ErrorKind::ServerNotEnoughSpace, plan.layout.folder, u"%1 %2"_s.arg(plan.bytesNeeded).arg(facts.freeBytes));
+    const qint64 nodes = toLay * (image.rootNodes + qint64(image.bootFiles.size()));
+    if (facts.freeNodes > 0 && facts.freeNodes < nodes)
+        return fail(ErrorKind::ServerNotEnoughSpace, plan.layout.folder, u"%1 %2 inodes"_s.arg(nodes).arg(facts.freeNodes));
+    return {};
+}
+
+Result<std::vector<LayNode>> nodesToLay(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image, Ipv4 server, const ServerLayout &layout)
+{
+    std::vector<LayNode> lays;
+    for (const Node &node : cluster.nodes) {
+        auto changes = customise(image, cluster, node, server, layout);
+        if (!changes)
+            return std::unexpected(changes.error());
+        LayNode lay;
+        lay.treeId = treeIdOf(image, *changes);
+        if (facts.laidTrees.value(node.folder()) == lay.treeId)
+            continue;
+        lay.node = node.name;
+        lay.folder = node.folder();
+        lay.rootFiles = std::move(changes->rootFiles);
+        lay.bootFiles = std::move(changes->bootFiles);
+        lay.rootRemoved = std::move(changes->rootRemoved);
+        lay.bootRemoved = std::move(changes->bootRemoved);
+        lays.push_back(std::move(lay));
+    }
+    if (!lays.empty())
+        lays.back().takesStaged = true;
+    return lays;
+}
+
+void planTrees(Plan &plan, std::vector<LayNode> lays, const ImageFacts &image)
+{
+    if (lays.empty())
+        return;
+    plan.actions.push_back(StreamImage{StreamImage::Part::Root, plan.layout.staging() + u"/root"_s, image.rootBytes});
+    plan.actions.push_back(StreamImage{StreamImage::Part::Boot, plan.layout.staging() + u"/boot"_s, image.bootBytes()});
+    for (LayNode &lay : lays)
+        plan.actions.push_back(std::move(lay));
+}
+
+} // namespace
+
+QStringList neededPackages()
+{
+    return {u"dnsmasq-base"_s, u"nfs-kernel-server"_s};
+}
+
+ServerLayout layoutOf(const Cluster &cluster)
+{
+    return cluster.server.folder.isEmpty() ? ServerLayout() : ServerLayout(cluster.server.folder);
+}
+
+Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image)
+{
+    if (const auto wrong = problems(cluster); !wrong.empty())
+        return std::unexpected(wrong.front());
+    if (const Result<> suited = suits(facts); !suited)
+        return std::unexpected(suited.error());
+    const auto face = facing(cluster, facts);
+    if (!face)
+        return fail(ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface);
+
+    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}};
+    auto lays = nodesToLay(cluster, facts, image, face->second.address(), plan.layout);
+    if (!lays)
+        return std::unexpected(lays.error());
+    constexpr qint64 spare = 64 * 1024 * 1024; // packages, and never the last block of somebody's disk
+    const auto toLay = qsizetype(lays->size());
+    plan.bytesNeeded = toLay == 0 ? 0 : toLay * (image.rootBytes + image.bootBytes()) + spare;
+    if (const Result<> enough = fits(plan, facts, image, toLay); !enough)
+        return std::unexpected(enough.error());
+
+    QStringList lacking = neededPackages();
+    lacking.removeIf([&facts](const QString &name) { return facts.packagesInstalled.contains(name); });
+    // What may fail comes first and changes least: packages are fetched, the long stream runs into a folder of our own, and
+    // only then is anything installed or started.
+    if (!lacking.isEmpty())
+        plan.actions.push_back(FetchPackages{lacking});
+    planTrees(plan, *std::move(lays), image);
+    if (!lacking.isEmpty())
+        plan.actions.push_back(InstallPackages{lacking});
+    bool changed = !lacking.isEmpty() || toLay > 0;
+    for (WriteFile &file : serverFiles(cluster, plan.layout, plan.interface, plan.lan, facts)) {
+        if (file.before && !file.before->contains("Brambleboot"))
+            return fail(ErrorKind::ServerFileForeign, file.path);
+        if (file.before == file.content)
+            continue;
+        changed = true;
+        plan.actions.push_back(std::move(file));
+    }
+    if (changed || !facts.activeUnits.contains(QString(dnsmasqUnitName))) {
+        plan.actions.push_back(ReloadExports{});
+        plan.actions.push_back(StartUnit{QString(dnsmasqUnitName)});
+    }
+    plan.actions.push_back(CheckServing{});
+    return plan;
+}
+
+} // namespace bramble

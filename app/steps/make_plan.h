@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/findings.h"
+#include "model/image_facts.h"
+#include "model/plan.h"
+#include "model/result.h"
+
+namespace bramble {
+
+/// What has to be done so that the server serves this cluster. Pure: nothing is looked at but the arguments. Errors: the first of
+/// problems(cluster), ServerUnsupported, ServerPortTaken, ServerAddressUnknown, ServerNotEnoughSpace, ServerPackagesUnavailable,
+/// ServerFileForeign, ImageNotForPi, ImageLacksModel.
+Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image);
+
+/// The files this program owns on a server; their content is part of the facts.
+QStringList ownedFiles();
+
+/// What a server must have installed.
+QStringList neededPackages();
+
+/// What a server is told to serve from: the wish, or the default.
+ServerLayout layoutOf(const Cluster &cluster);
+
+} // namespace bramble

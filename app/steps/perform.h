@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "image/open_image.h"
+#include "model/plan.h"
+#include "remote/remote.h"
+
+#include <vector>
+
+namespace bramble {
+
+/// A command that takes something back, with what it reads.
+struct Undo
+{
+    Command command;
+    QByteArray input;
+};
+
+/// What every action has at hand. Shared, because coroutines own what they use.
+struct Workshop
+{
+    Plan plan;
+    RemotePtr remote;
+    std::shared_ptr<const OpenedImage> image;
+    std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
+};
+
+using WorkshopPtr = std::shared_ptr<Workshop>;
+
+/// Does one action. The way back is in workshop->undo before the server is changed.
+QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgress report, Stop stop);
+
+} // namespace bramble

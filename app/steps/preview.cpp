@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/preview.h"
+
+#include "steps/line_diff.h"
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Change ofFile(const WriteFile &file)
+{
+    Change change;
+    change.kind = !file.before ? Change::Kind::NewFile : *file.before == file.content ? Change::Kind::SameFile : Change::Kind::ChangedFile;
+    change.name = file.path;
+    change.before = file.before.value_or(QByteArray());
+    change.after = file.content;
+    return change;
+}
+
+Change ofNode(const LayNode &lay, qint64 bytes)
+{
+    Change change;
+    change.kind = Change::Kind::NodeData;
+    change.name = lay.node;
+    change.bytes = bytes;
+    for (const TreeFile &file : lay.bootFiles)
+        change.details << u"/boot/firmware/"_s + file.path;
+    for (const TreeFile &file : lay.rootFiles)
+        change.details << u'/' + file.path;
+    for (const QString &path : lay.bootRemoved)
+        change.details << u"-/boot/firmware/"_s + path;
+    for (const QString &path : lay.rootRemoved)
+        change.details << u"-/"_s + path;
+    return change;
+}
+
+} // namespace
+
+std::vector<Change> preview(const Plan &plan)
+{
+    std::vector<Change> packages, files, data, services;
+    qint64 perNode = 0;
+    for (const Action &action : plan.actions)
+        if (const auto *stream = std::get_if<StreamImage>(&action))
+            perNode += stream->bytes;
+    for (const Action &action : plan.actions) {
+        if (const auto *install = std::get_if<InstallPackages>(&action)) {
+            for (const QString &name : install->packages) {
+                Change change;
+                change.kind = Change::Kind::Package;
+                change.name = name;
+                packages.push_back(change);
+            }
+        } else if (const auto *file = std::get_if<WriteFile>(&action)) {
+            files.push_back(ofFile(*file));
+        } else if (const auto *lay = std::get_if<LayNode>(&action)) {
+            data.push_back(ofNode(*lay, perNode));
+        } else if (const auto *unit = std::get_if<StartUnit>(&action)) {
+            Change change;
+            change.kind = Change::Kind::Service;
+            change.name = unit->unit;
+            services.push_back(change);
+        }
+    }
+    std::vector<Change> all;
+    for (auto *part : {&packages, &files, &data, &services})
+        std::ranges::move(*part, std::back_inserter(all));
+    return all;
+}
+
+QString unifiedDiff(const QString &path, const QByteArray &before, const QByteArray &after)
+{
+    if (before == after)
+        return {};
+    const std::vector<DiffLine> lines = diffLines(before, after);
+    constexpr qsizetype context = 3;
+    const auto count = qsizetype(lines.size());
+    std::vector<bool> shown(lines.size(), false);
+    for (qsizetype i = 0; i < count; ++i)
+        if (lines[size_t(i)].sign != ' ')
+            for (qsizetype k = std::max<qsizetype>(0, i - context); k <= std::min(count - 1, i + context); ++k)
+                shown[size_t(k)] = true;
+    QString text = u"--- "_s + (before.isEmpty() ? u"/dev/null"_s : path) + u"\n+++ "_s + path + u'\n';
+    for (qsizetype i = 0; i < count; ++i) {
+        if (!shown[size_t(i)])
+            continue;
+        if (i == 0 || !shown[size_t(i - 1)])
+            text += u"@@ -%1 +%2 @@\n"_s.arg(lines[size_t(i)].oldNumber).arg(lines[size_t(i)].newNumber);
+        text += QLatin1Char(lines[size_t(i)].sign) + QString::fromUtf8(lines[size_t(i)].text) + u'\n';
+    }
+    return text;
+}
+
+} // namespace bramble

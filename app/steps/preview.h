@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/plan.h"
+
+namespace bramble {
+
+/// One line of the Review page.
+struct Change
+{
+    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, Service };
+
+    Kind kind = Kind::NewFile;
+    QString name; ///< package, path, unit, node
+    QByteArray before; ///< of a file
+    QByteArray after; ///< of a file
+    QStringList details; ///< paths laid over a node's tree, removed ones with "-" in front
+    qint64 bytes = 0; ///< of data, 0 where it does not matter
+
+    bool operator==(const Change &) const = default;
+};
+
+/// All that a plan changes on the server, in the order people read: packages, files, data, services. Pure.
+std::vector<Change> preview(const Plan &plan);
+
+/// A unified diff of two texts, three lines of context; empty if they are equal.
+QString unifiedDiff(const QString &path, const QByteArray &before, const QByteArray &after);
+
+} // namespace bramble

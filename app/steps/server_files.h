@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/findings.h"
+#include "model/plan.h"
+
+namespace bramble {
+
+/// The settings files of a set-up as they should be, with what lies there now. Pure.
+std::vector<WriteFile> serverFiles(const Cluster &cluster, const ServerLayout &layout, const QString &interface, Ipv4Network lan, const ServerFacts &facts);
+
+/// The interface that faces the Pis and the server's address there: the wish, or the one this login came in by, or the default route's.
+std::optional<std::pair<QString, Ipv4Network>> facing(const Cluster &cluster, const ServerFacts &facts);
+
+} // namespace bramble

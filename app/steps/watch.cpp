@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/watch.h"
+
+#include "host/host.h"
+#include "steps/make_plan.h"
+#include "steps/must.h"
+#include "text/log_line.h"
+#include "text/server_log.h"
+
+#include <QCoro/QCoroTimer>
+
+#include <QDateTime>
+#include <QElapsedTimer>
+#include <QSet>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// What the coroutines that run side by side tell the one that counts. All on one thread.
+struct Ears
+{
+    QList<QByteArray> lines;
+    QSet<Ipv4> answered;
+    QSet<Ipv4> asking;
+    bool over = false;
+    Result<Output> ended;
+};
+
+QCoro::Task<> listen(RemotePtr remote, std::shared_ptr<Ears> ears, Stop stop)
+{
+    // The last two hours too: a panel that is opened later shows what has happened, and a Pi that runs is shown as running.
+    const Command journal = asRoot(u"journalctl"_s, {u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s,
+                                                     u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s, u"--unit=brambleboot-dnsmasq.service"_s,
+                                                     u"--unit=nfs-mountd.service"_s});
+    const LineSink sink = [ears](const QByteArray &line) { ears->lines << line; };
+    ears->ended = co_await remote->follow(journal, sink, stop);
+    ears->over = true;
+}
+
+QCoro::Task<> greet(Ipv4 address, std::shared_ptr<Ears> ears)
+{
+    ears->asking.insert(address);
+    const bool answers = co_await sshAnswers(address, 3s);
+    ears->asking.remove(address);
+    if (answers)
+        ears->answered.insert(address);
+}
+
+QCoro::Task<Result<QHash<QString, qint64>>> bootFileSizes(RemotePtr remote, ServerLayout layout, Stop stop)
+{
+    const Command find = asRoot(u"find"_s, {layout.tftp(), u"-type"_s, u"f"_s, u"-printf"_s, u"%s %p\\n"_s});
+    const RunOptions none;
+    const Result<Output> output = co_await remote->run(find, none, stop);
+    if (!output)
+        co_return std::unexpected(output.error());
+    QHash<QString, qint64> sizes; // no folder, no sizes: bytes are then not shown, nothing else suffers
+    for (const QByteArray &line : output->out.split('\n'))
+        if (const qsizetype blank = line.indexOf(' '); blank > 0)
+            sizes.insert(QString::fromUtf8(line.sliced(blank + 1)), line.first(blank).toLongLong());
+    co_return sizes;
+}
+
+QCoro::Task<Result<qint64>> serverClock(RemotePtr remote, Stop stop)
+{
+    const Command date(u"date"_s, {u"+%s%3N"_s});
+    const RunOptions none;
+    const Result<QByteArray> now = co_await must(remote, date, none, stop);
+    if (!now)
+        co_return std::unexpected(now.error());
+    co_return now->trimmed().toLongLong();
+}
+
+// Whether SSH answers is asked of a Pi that has its disk, and from time to time of one that runs: that is its sign of life.
+bool worthAsking(const Timeline &timeline, qint64 now)
+{
+    if (!timeline.address || timeline.stage < Stage::Disk)
+        return false;
+    constexpr qint64 pulseMs = 10'000;
+    return timeline.stage != Stage::Running || now - timeline.lastSignMs > pulseMs;
+}
+
+} // namespace
+
+QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning, WatchSink sink, Stop stop)
+{
+    const ServerLayout layout = layoutOf(cluster);
+    const Result<qint64> clock = co_await serverClock(remote, stop);
+    if (!clock)
+        co_return std::unexpected(clock.error());
+    const Result<QHash<QString, qint64>> sizes = co_await bootFileSizes(remote, layout, stop);
+    if (!sizes)
+        co_return std::unexpected(sizes.error());
+
+    QElapsedTimer since;
+    since.start();
+    Boot boot(cluster, layout, *sizes);
+    LogReader reader;
+    const auto ears = std::make_shared<Ears>();
+    StopSource hush;
+    auto listening = listen(remote, ears, hush.get_token());
+
+    WatchNews news;
+    news.sinceMs = *clock;
+    qint64 lastNewsMs = 0;
+    for (;;) {
+        const qint64 now = *clock + since.elapsed();
+        bool heard = false;
+        for (const QByteArray &line : std::exchange(ears->lines, {})) {
+            for (const Event &event : reader.read(line)) {
+                boot.feed(event);
+                heard = true;
+            }
+            if (const auto spoken = readLogLine(line, now, 0))
+                news.heard << spoken->identifier + u": "_s + spoken->message;
+        }
+        for (const Ipv4 address : std::exchange(ears->answered, {})) {
+            boot.feed(Event{now, SshAnswered{address}});
+            heard = true;
+        }
+        for (const Timeline &timeline : boot.timelines())
+            if (worthAsking(timeline, now) && !ears->asking.contains(*timeline.address))
+                greet(*timeline.address, ears);
+        if (heard || now - lastNewsMs >= 1000) {
+            news.timelines = boot.timelines();
+            news.strangers = boot.strangers();
+            news.nowMs = now;
+            sink(news);
+            news.heard.clear();
+            lastNewsMs = now;
+        }
+        const bool allRun = untilRunning && boot.running() == int(cluster.nodes.size());
+        if (allRun || stop.stop_requested() || ears->over) {
+            hush.request_stop();
+            co_await listening;
+            if (allRun)
+                co_return Result<>();
+            if (stop.stop_requested())
+                co_return fail(ErrorKind::Stopped);
+            if (!ears->ended)
+                co_return std::unexpected(ears->ended.error());
+            co_return fail(ErrorKind::ServerCommandFailed, u"journalctl"_s, QString::fromUtf8(ears->ended->err.trimmed()));
+        }
+        co_await QCoro::sleepFor(200ms);
+    }
+}
+
+} // namespace bramble
