@@ -16,17 +16,14 @@ namespace {
 
 using Kind = VirtualPiEvent::Kind;
 
-// One boot: asks, records, keeps. After the first silence or missing must-have every further question is a no-op, so that
-// the order of files below reads like the table in the reference.
+// One boot: asks, records, keeps. After the first silence or missing must-have every further question is a no-op, so
+// that the order of files below reads like the table in the reference.
 class Firmware
 {
 public:
     Firmware(const VirtualPiOptions &options, BootFileSource &source, const Recorder &record)
-        : m_options(options)
-        , m_source(source)
-        , m_record(record)
-    {
-    }
+        : m_options(options), m_source(source), m_record(record)
+    { }
 
     Result<FetchedBoot> boot()
     {
@@ -173,10 +170,10 @@ void Firmware::keep(const QString &path, const QByteArray &bytes)
 void Firmware::firmwarePair()
 {
     const QString generation = bootRom(m_options.model) == BootRom::Bcm2711 ? u"4"_s : QString();
-    const QString variant = m_config.isOn(u"start_x")   ? u"x"_s
-        : m_config.isOn(u"start_debug")                 ? u"db"_s
-        : m_config.value(u"gpu_mem") == "16"_L1         ? u"cd"_s
-                                                        : QString();
+    const QString variant = m_config.isOn(u"start_x") ? u"x"_s
+        : m_config.isOn(u"start_debug")               ? u"db"_s
+        : m_config.value(u"gpu_mem") == "16"_L1       ? u"cd"_s
+                                                      : QString();
     must(at(m_config.value(u"start_file", u"start"_s + generation + variant + u".elf"_s)));
     must(at(m_config.value(u"fixup_file", u"fixup"_s + generation + variant + u".dat"_s)));
 }

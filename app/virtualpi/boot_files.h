@@ -33,8 +33,8 @@ struct FetchedBoot
     QByteArray commandLine;
 };
 
-/// Asks for the files of a boot in the order of the model's ROM and firmware, with the misses that are normal (reference:
-/// netboot 2.4). PiTftpFailed where a file is missing without which the board would not start.
+/// Asks for the files of a boot in the order of the model's ROM and firmware, with the misses that are normal
+/// (reference: netboot 2.4). PiTftpFailed where a file is missing without which the board would not start.
 Result<FetchedBoot> fetchBootFiles(const VirtualPiOptions &options, BootFileSource &source, const Recorder &record);
 
 } // namespace bramble

@@ -82,7 +82,8 @@ void takeLine(ConfigTxt &config, const QString &line)
         return;
     }
     const QString name = value.section(u',', 0, 0).section(u':', 0, 0);
-    if (!name.isEmpty() && isPlainPath(name) && !config.overlays.contains(name) && config.overlays.size() < overlayLimit)
+    if (!name.isEmpty() && isPlainPath(name) && !config.overlays.contains(name)
+        && config.overlays.size() < overlayLimit)
         config.overlays << name;
 }
 
@@ -112,7 +113,8 @@ bool isPlainPath(QStringView path)
 {
     if (path.isEmpty() || path.size() > 200 || path.startsWith(u'/'))
         return false;
-    const bool printable = std::ranges::all_of(path, [](QChar c) { return c.unicode() > 32 && c.unicode() < 127 && c != u'\\'; });
+    const bool printable
+        = std::ranges::all_of(path, [](QChar c) { return c.unicode() > 32 && c.unicode() < 127 && c != u'\\'; });
     return printable && !path.split(u'/').contains(u".."_s);
 }
 

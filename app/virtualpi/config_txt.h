@@ -18,8 +18,8 @@ namespace bramble {
 struct ConfigTxt
 {
     QHash<QString, QString> values;
-    QStringList overlays;  ///< names without parameters, in order, each once, at most 64
-    QString initramfs;     ///< of an `initramfs NAME followkernel` line
+    QStringList overlays; ///< names without parameters, in order, each once, at most 64
+    QString initramfs; ///< of an `initramfs NAME followkernel` line
 
     QString value(QStringView key, const QString &otherwise = {}) const;
     bool isOn(QStringView key) const { return value(key) == u'1'; }

@@ -24,7 +24,7 @@ constexpr quint32 xidOfBcm2837 = 0x26f30339; // the same in every boot of every 
 constexpr int triesOfBcm2837 = 5;
 constexpr auto spacingOfBcm2837 = 5000ms;
 constexpr auto eepromTimeout = 45000ms; // DHCP_TIMEOUT
-constexpr auto eepromResend = 4000ms;   // DHCP_REQ_TIMEOUT
+constexpr auto eepromResend = 4000ms; // DHCP_REQ_TIMEOUT
 
 const QByteArray vendorClass = "PXEClient:Arch:00000:UNDI:002001"_ba;
 
@@ -61,7 +61,8 @@ DhcpMessage romMessage(const VirtualPiOptions &options, MacAddress mac, DhcpType
     const QByteArray undi("\x01\x02\x01", 3);
     const QByteArray architecture("\0\0", 2);
     if (pi3) {
-        message.options.emplace_back(DhcpOption::ParameterList, QByteArray("\x2b\x3c\x43\x80\x81\x82\x83\x84\x85\x86\x87\x42", 12));
+        message.options.emplace_back(DhcpOption::ParameterList,
+                                     QByteArray("\x2b\x3c\x43\x80\x81\x82\x83\x84\x85\x86\x87\x42", 12));
         message.options.emplace_back(DhcpOption::Architecture, architecture);
         message.options.emplace_back(DhcpOption::Undi, undi);
         message.options.emplace_back(DhcpOption::MachineId, id);
@@ -81,7 +82,10 @@ void hear(Offers &offers, const DhcpMessage &offer, BootTextRule rule, const Rec
 {
     const auto option43 = offer.option(DhcpOption::VendorEncapsulated);
     const bool boot = option43 && offersPiBoot(*option43, rule);
-    record({.kind = Kind::Offer, .detail = boot ? u"boot"_s : QString(), .address = offer.yiaddr, .server = serverOf(offer)});
+    record({.kind = Kind::Offer,
+            .detail = boot ? u"boot"_s : QString(),
+            .address = offer.yiaddr,
+            .server = serverOf(offer)});
     if (offer.yiaddr.value() != 0 && !offers.address)
         offers.address = offer;
     if (boot && !offers.boot)
@@ -89,8 +93,8 @@ void hear(Offers &offers, const DhcpMessage &offer, BootTextRule rule, const Rec
 }
 
 // One DISCOVER and what comes back until the deadline or until there is all one needs.
-Result<> discoverOnce(Link &link, const DhcpMessage &discover, BootTextRule rule, Offers &offers, const QDeadlineTimer &deadline,
-                      const Recorder &record, const Stop &stop)
+Result<> discoverOnce(Link &link, const DhcpMessage &discover, BootTextRule rule, Offers &offers,
+                      const QDeadlineTimer &deadline, const Recorder &record, const Stop &stop)
 {
     if (auto sent = sendDhcp(link, discover); !sent)
         return sent;
@@ -120,7 +124,8 @@ Ipv4 tftpServer(const DhcpMessage &boot, BootRom rom)
     // A Pi 3 asks whoever sent the option 43, whatever else is in the answer; an EEPROM reads option 66 first.
     if (rom != BootRom::Bcm2837)
         if (const auto named = boot.option(DhcpOption::TftpServer))
-            if (const auto address = Ipv4::parse(QString::fromLatin1(named->first(named->indexOf('\0') < 0 ? named->size() : named->indexOf('\0')))))
+            if (const auto address = Ipv4::parse(
+                    QString::fromLatin1(named->first(named->indexOf('\0') < 0 ? named->size() : named->indexOf('\0')))))
                 return *address;
     return serverOf(boot);
 }
@@ -237,10 +242,13 @@ Result<LinuxNetwork> askAsLinux(Link &link, bool initramfs, double timeScale, co
             return std::unexpected(lease.error());
         if (!lease)
             continue;
-        record({.kind = Kind::LinuxNetwork, .detail = initramfs ? u"Linux ipconfig"_s : QString(), .address = lease->yiaddr,
+        record({.kind = Kind::LinuxNetwork,
+                .detail = initramfs ? u"Linux ipconfig"_s : QString(),
+                .address = lease->yiaddr,
                 .server = serverOf(*lease)});
         const bool next = lease->siaddr.value() != 0;
-        return LinuxNetwork{networkOf(*lease), lease->address(DhcpOption::Router), next ? lease->siaddr : serverOf(*lease)};
+        return LinuxNetwork{networkOf(*lease), lease->address(DhcpOption::Router),
+                            next ? lease->siaddr : serverOf(*lease)};
     }
     return fail(ErrorKind::PiNoOffer, link.mac().toString(), initramfs ? u"Linux ipconfig"_s : u"Linux"_s);
 }

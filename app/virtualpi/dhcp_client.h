@@ -22,8 +22,8 @@ struct LinuxNetwork
     Ipv4 rootServer; ///< for an nfsroot= that names no server
 };
 
-/// As the ROM or EEPROM of the model asks. PiNoOffer: nobody gave an address (detail: who else answered); PiNoBootOffer:
-/// an address, but no usable option 43 (detail: the address and its giver).
+/// As the ROM or EEPROM of the model asks. PiNoOffer: nobody gave an address (detail: who else answered);
+/// PiNoBootOffer: an address, but no usable option 43 (detail: the address and its giver).
 Result<RomNetwork> askAsRom(Link &link, const VirtualPiOptions &options, const Recorder &record, const Stop &stop);
 
 /// As klibc's ipconfig asks from an initramfs, or the kernel itself without one.

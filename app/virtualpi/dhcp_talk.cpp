@@ -49,8 +49,12 @@ DhcpMessage requestFor(DhcpMessage message, const DhcpMessage &offer)
 
 Result<> sendDhcp(Link &link, const DhcpMessage &message)
 {
-    return link.send({.from = link.mac().bytes(), .to = ethernetBroadcast, .destination = Ipv4::fromValue(0xffffffff),
-                      .sourcePort = clientPort, .destinationPort = serverPort, .payload = toBytes(message)});
+    return link.send({.from = link.mac().bytes(),
+                      .to = ethernetBroadcast,
+                      .destination = Ipv4::fromValue(0xffffffff),
+                      .sourcePort = clientPort,
+                      .destinationPort = serverPort,
+                      .payload = toBytes(message)});
 }
 
 Result<std::optional<DhcpMessage>> nextDhcp(Link &link, quint32 xid, const QDeadlineTimer &deadline, const Stop &stop)
@@ -71,8 +75,8 @@ Result<std::optional<DhcpMessage>> nextDhcp(Link &link, quint32 xid, const QDead
     }
 }
 
-Result<std::optional<DhcpMessage>> nextDhcpOfType(Link &link, quint32 xid, DhcpType type, const QDeadlineTimer &deadline,
-                                                  const Stop &stop)
+Result<std::optional<DhcpMessage>> nextDhcpOfType(Link &link, quint32 xid, DhcpType type,
+                                                  const QDeadlineTimer &deadline, const Stop &stop)
 {
     while (true) {
         auto answer = nextDhcp(link, xid, deadline, stop);
@@ -84,8 +88,8 @@ Result<std::optional<DhcpMessage>> nextDhcpOfType(Link &link, quint32 xid, DhcpT
     }
 }
 
-Result<DhcpMessage> requestLease(Link &link, const DhcpMessage &request, std::chrono::milliseconds resend, const QDeadlineTimer &end,
-                                 const Stop &stop)
+Result<DhcpMessage> requestLease(Link &link, const DhcpMessage &request, std::chrono::milliseconds resend,
+                                 const QDeadlineTimer &end, const Stop &stop)
 {
     const auto wanted = request.address(DhcpOption::RequestedAddress);
     while (!end.hasExpired()) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "virtualpi/link.h"
 #include "model/stop.h"
+#include "virtualpi/link.h"
 #include "wire/dhcp.h"
 
 #include <chrono>
@@ -23,11 +23,11 @@ DhcpMessage requestFor(DhcpMessage message, const DhcpMessage &offer);
 Result<> sendDhcp(Link &link, const DhcpMessage &message);
 /// The next answer to this client and exchange; nothing by the deadline. Stopped where stop was asked for.
 Result<std::optional<DhcpMessage>> nextDhcp(Link &link, quint32 xid, const QDeadlineTimer &deadline, const Stop &stop);
-Result<std::optional<DhcpMessage>> nextDhcpOfType(Link &link, quint32 xid, DhcpType type, const QDeadlineTimer &deadline,
-                                                  const Stop &stop);
+Result<std::optional<DhcpMessage>> nextDhcpOfType(Link &link, quint32 xid, DhcpType type,
+                                                  const QDeadlineTimer &deadline, const Stop &stop);
 /// Sends the REQUEST until an ACK for the address it asks for comes; PiNoOffer when none came by the end, or a NAK.
-Result<DhcpMessage> requestLease(Link &link, const DhcpMessage &request, std::chrono::milliseconds resend, const QDeadlineTimer &end,
-                                 const Stop &stop);
+Result<DhcpMessage> requestLease(Link &link, const DhcpMessage &request, std::chrono::milliseconds resend,
+                                 const QDeadlineTimer &end, const Stop &stop);
 
 /// Who answered: server id, or the next server where the answer names none.
 Ipv4 serverOf(const DhcpMessage &answer);

@@ -55,12 +55,13 @@ std::optional<QString> version(const QString &option)
 
 bool nfsmountKnows(const QString &option)
 {
-    static constexpr std::array numbers{"port"_L1,     "nfsport"_L1,  "nfsvers"_L1,  "vers"_L1,     "rsize"_L1,    "wsize"_L1,
-                                        "timeo"_L1,    "retrans"_L1,  "acregmin"_L1, "acregmax"_L1, "acdirmin"_L1, "acdirmax"_L1,
-                                        "mountport"_L1};
-    static constexpr std::array words{"soft"_L1, "hard"_L1,   "intr"_L1, "nointr"_L1, "posix"_L1, "noposix"_L1, "cto"_L1,
-                                      "nocto"_L1, "ac"_L1,    "noac"_L1, "lock"_L1,   "nolock"_L1, "acl"_L1,    "noacl"_L1,
-                                      "v2"_L1,   "v3"_L1,     "udp"_L1,  "tcp"_L1,    "broken_suid"_L1, "ro"_L1, "rw"_L1};
+    static constexpr std::array numbers{"port"_L1,     "nfsport"_L1,  "nfsvers"_L1,  "vers"_L1,     "rsize"_L1,
+                                        "wsize"_L1,    "timeo"_L1,    "retrans"_L1,  "acregmin"_L1, "acregmax"_L1,
+                                        "acdirmin"_L1, "acdirmax"_L1, "mountport"_L1};
+    static constexpr std::array words{"soft"_L1,        "hard"_L1,  "intr"_L1, "nointr"_L1, "posix"_L1, "noposix"_L1,
+                                      "cto"_L1,         "nocto"_L1, "ac"_L1,   "noac"_L1,   "lock"_L1,  "nolock"_L1,
+                                      "acl"_L1,         "noacl"_L1, "v2"_L1,   "v3"_L1,     "udp"_L1,   "tcp"_L1,
+                                      "broken_suid"_L1, "ro"_L1,    "rw"_L1};
     const qsizetype equals = option.indexOf(u'=');
     if (equals < 0)
         return std::ranges::any_of(words, [&](QLatin1StringView w) { return option == w; });

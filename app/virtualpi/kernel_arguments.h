@@ -23,22 +23,22 @@ struct KernelArguments
         std::optional<Ipv4> server;
     };
 
-    QString root;              ///< of root=; the last one counts, as everywhere here
+    QString root; ///< of root=; the last one counts, as everywhere here
     std::optional<Ipv4> server; ///< of nfsroot=; absent: whoever gave the address
-    QString path;              ///< of nfsroot=; empty: none
-    QStringList options;       ///< of nfsroot=, behind the path
-    bool writable = false;     ///< rw
-    bool network = false;      ///< ip= is there and does not say off or none
+    QString path; ///< of nfsroot=; empty: none
+    QStringList options; ///< of nfsroot=, behind the path
+    bool writable = false; ///< rw
+    bool network = false; ///< ip= is there and does not say off or none
     std::optional<Fixed> fixed; ///< of ip=ADDRESS::ROUTER:MASK:...
-    bool oneLine = true;       ///< the firmware takes the first line only
+    bool oneLine = true; ///< the firmware takes the first line only
     bool serverMalformed = false; ///< a server that is no dotted address
 };
 
 KernelArguments parseKernelArguments(QByteArrayView commandLine);
 
 /// The first option with which mounting the root would end, in the words of whoever mounts; empty: none.
-/// initramfs: klibc's nfsmount 2.0.12 to 2.0.14 mounts, else the kernel. udp and NFS 2 or 4 are refused in both, since the
-/// virtual Pi speaks NFS 3 over TCP.
+/// initramfs: klibc's nfsmount 2.0.12 to 2.0.14 mounts, else the kernel. udp and NFS 2 or 4 are refused in both, since
+/// the virtual Pi speaks NFS 3 over TCP.
 QString refusedNfsOption(const QStringList &options, bool initramfs);
 
 } // namespace bramble

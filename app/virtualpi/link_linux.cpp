@@ -5,12 +5,10 @@
 #include <QByteArray>
 
 #include <algorithm>
+#include <arpa/inet.h>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <span>
-
-#include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <linux/if_packet.h>
 #include <net/ethernet.h>
@@ -19,6 +17,7 @@
 #include <net/route.h>
 #include <netinet/in.h>
 #include <poll.h>
+#include <span>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -81,7 +80,8 @@ bool hasForeignAddress(const QByteArray &interface)
     const std::unique_ptr<ifaddrs, decltype(&::freeifaddrs)> keep(list, &::freeifaddrs);
     for (const ifaddrs *a = list; a != nullptr; a = a->ifa_next) {
         const QByteArrayView name(a->ifa_name);
-        const bool same = name == interface || (name.startsWith(interface) && name.sliced(interface.size()).startsWith(':'));
+        const bool same
+            = name == interface || (name.startsWith(interface) && name.sliced(interface.size()).startsWith(':'));
         if (a->ifa_addr != nullptr && a->ifa_addr->sa_family == AF_INET && same && !name.endsWith(label))
             return true;
     }
@@ -92,12 +92,8 @@ class LinuxLink : public Link
 {
 public:
     LinuxLink(QByteArray interface, Descriptor packets, Descriptor control, MacAddress mac)
-        : m_interface(std::move(interface))
-        , m_packets(std::move(packets))
-        , m_control(std::move(control))
-        , m_mac(mac)
-    {
-    }
+        : m_interface(std::move(interface)), m_packets(std::move(packets)), m_control(std::move(control)), m_mac(mac)
+    { }
     ~LinuxLink() override { std::ignore = takeAddressBack(); }
 
     MacAddress mac() const override { return m_mac; }
@@ -232,7 +228,8 @@ Result<MacAddress> prepare(const QByteArray &interface, int control, std::option
     if (::ioctl(control, SIOCGIFHWADDR, &r) != 0 || r.ifr_hwaddr.sa_family != ARPHRD_ETHER)
         return systemError(interface, "no Ethernet"_L1);
     std::array<quint8, 6> octets{};
-    std::ranges::transform(std::span(r.ifr_hwaddr.sa_data).first<6>(), octets.begin(), [](char c) { return quint8(c); });
+    std::ranges::transform(std::span(r.ifr_hwaddr.sa_data).first<6>(), octets.begin(),
+                           [](char c) { return quint8(c); });
     const auto mac = MacAddress::fromBytes(octets);
     if (!mac)
         return fail(ErrorKind::PiInterface, QString::fromUtf8(interface), u"no usable MAC"_s);

@@ -22,7 +22,8 @@ constexpr qint64 smallFileLimit = 1024 * 1024;
 constexpr qint64 programLimit = 16 * 1024 * 1024;
 
 // Asks like initramfs-tools: again and again, as the export may come a moment later. A mistake in the options is final.
-Result<> mountPatiently(NfsMount &mount, Ipv4 server, const QString &path, double timeScale, const Recorder &record, const Stop &stop)
+Result<> mountPatiently(NfsMount &mount, Ipv4 server, const QString &path, double timeScale, const Recorder &record,
+                        const Stop &stop)
 {
     QString why;
     for (int count = 1; count <= mountTries; ++count) {
@@ -45,19 +46,23 @@ Result<> mountPatiently(NfsMount &mount, Ipv4 server, const QString &path, doubl
 class Root
 {
 public:
-    Root(NfsMount &mount, const Recorder &record) : m_mount(mount), m_record(record) { }
+    /// where: the place of the mount in the system, for events and errors.
+    Root(NfsMount &mount, const Recorder &record, QString where = {})
+        : m_mount(mount), m_record(record), m_where(std::move(where))
+    { }
 
     Result<QByteArray> read(const QString &path, qint64 atMost = smallFileLimit)
     {
+        const QString shown = m_where + path;
         const auto file = m_mount.find(path);
         if (!file)
-            return fail(ErrorKind::PiRootIncomplete, path, file.error());
+            return fail(ErrorKind::PiRootIncomplete, shown, file.error());
         if (file->attributes.type != NfsAttributes::Type::Regular)
-            return fail(ErrorKind::PiRootIncomplete, path, u"no-file"_s);
+            return fail(ErrorKind::PiRootIncomplete, shown, u"no-file"_s);
         const auto bytes = m_mount.read(*file, atMost);
         if (!bytes)
-            return fail(ErrorKind::PiRootIncomplete, path, bytes.error());
-        m_record({.kind = Kind::Read, .subject = path, .size = bytes->size()});
+            return fail(ErrorKind::PiRootIncomplete, shown, bytes.error());
+        m_record({.kind = Kind::Read, .subject = shown, .size = bytes->size()});
         return *bytes;
     }
 
@@ -85,10 +90,13 @@ public:
             const auto secret = read(path);
             const auto open = read(path + u".pub"_s);
             const bool guarded = file && file->attributes.uid == 0 && (file->attributes.mode & 077) == 0;
-            if (guarded && secret && secret->startsWith("-----BEGIN ") && open && open->startsWith(kind == "ecdsa"_L1 ? "ecdsa-" : "ssh-"))
+            if (guarded && secret && secret->startsWith("-----BEGIN ") && open
+                && open->startsWith(kind == "ecdsa"_L1 ? "ecdsa-" : "ssh-"))
                 return {};
             if (first.subject.isEmpty())
-                first = !secret ? secret.error() : !open ? open.error() : Error{ErrorKind::PiRootIncomplete, path, u"not-usable"_s};
+                first = !secret ? secret.error()
+                    : !open     ? open.error()
+                                : Error{ErrorKind::PiRootIncomplete, path, u"not-usable"_s};
         }
         return std::unexpected(first);
     }
@@ -96,10 +104,12 @@ public:
 private:
     NfsMount &m_mount;
     const Recorder &m_record;
+    QString m_where;
 };
 
 // The /boot/firmware of the running system has to be the very folder the firmware reads, or a kernel update is lost.
-Result<> checkFirmwareFolder(const QByteArray &fstab, const FetchedBoot &fetched, double timeScale, const Recorder &record, const Stop &stop)
+Result<> checkFirmwareFolder(const QByteArray &fstab, const FetchedBoot &fetched, double timeScale,
+                             const Recorder &record, const Stop &stop)
 {
     for (const QString &line : QString::fromUtf8(fstab).split(u'\n')) {
         const QStringList fields = line.section(u'#', 0, 0).simplified().split(u' ');
@@ -110,11 +120,12 @@ Result<> checkFirmwareFolder(const QByteArray &fstab, const FetchedBoot &fetched
         if (!server)
             return fail(ErrorKind::PiRootIncomplete, u"/boot/firmware"_s, fields[0]);
         NfsMount folder(*server, fields[0].sliced(colon + 1), stop);
-        if (auto mounted = mountPatiently(folder, *server, fields[0].sliced(colon + 1), timeScale, record, stop); !mounted)
+        if (auto mounted = mountPatiently(folder, *server, fields[0].sliced(colon + 1), timeScale, record, stop);
+            !mounted)
             return mounted;
-        const auto config = Root(folder, record).read(u"/config.txt"_s);
+        const auto config = Root(folder, record, u"/boot/firmware"_s).read(u"/config.txt"_s);
         if (!config)
-            return fail(config.error().kind, u"/boot/firmware/config.txt"_s, config.error().detail);
+            return std::unexpected(config.error());
         if (*config != fetched.config)
             return fail(ErrorKind::PiRootIncomplete, u"/boot/firmware/config.txt"_s, u"differs"_s);
     }
@@ -139,8 +150,8 @@ std::optional<Error> refusal(const KernelArguments &arguments, const FetchedBoot
     return {};
 }
 
-Result<LinuxNetwork> network(Link &link, const KernelArguments &arguments, bool initramfs, double timeScale, const Recorder &record,
-                             const Stop &stop)
+Result<LinuxNetwork> network(Link &link, const KernelArguments &arguments, bool initramfs, double timeScale,
+                             const Recorder &record, const Stop &stop)
 {
     if (!arguments.fixed)
         return askAsLinux(link, initramfs, timeScale, record, stop);
@@ -151,7 +162,8 @@ Result<LinuxNetwork> network(Link &link, const KernelArguments &arguments, bool 
 
 } // namespace
 
-Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double timeScale, const Recorder &record, const Stop &stop)
+Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double timeScale, const Recorder &record,
+                              const Stop &stop)
 {
     const KernelArguments arguments = parseKernelArguments(fetched.commandLine);
     record({.kind = Kind::KernelStarts, .subject = QString::fromUtf8(fetched.commandLine).trimmed()});
@@ -179,7 +191,8 @@ Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double tim
         return std::unexpected(init.error());
     const auto hostname = root.read(u"/etc/hostname"_s);
     if (!hostname || hostname->trimmed().isEmpty())
-        return hostname ? fail(ErrorKind::PiRootIncomplete, u"/etc/hostname"_s, u"empty"_s) : std::unexpected(hostname.error());
+        return hostname ? fail(ErrorKind::PiRootIncomplete, u"/etc/hostname"_s, u"empty"_s)
+                        : std::unexpected(hostname.error());
     if (auto key = root.hostKey(); !key)
         return std::unexpected(key.error());
     const auto machineId = root.read(u"/etc/machine-id"_s);
@@ -190,8 +203,8 @@ Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double tim
         return std::unexpected(fstab.error());
     if (auto folder = checkFirmwareFolder(*fstab, fetched, timeScale, record, stop); !folder)
         return std::unexpected(folder.error());
-    return MountedRoot{net->address.address(), server.toString() + u':' + arguments.path, QString::fromUtf8(hostname->trimmed()),
-                       QString::fromUtf8(machineId->trimmed()), *init};
+    return MountedRoot{net->address.address(), server.toString() + u':' + arguments.path,
+                       QString::fromUtf8(hostname->trimmed()), QString::fromUtf8(machineId->trimmed()), *init};
 }
 
 } // namespace bramble

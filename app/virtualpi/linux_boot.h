@@ -18,9 +18,11 @@ struct MountedRoot
     QString init;
 };
 
-/// Follows the fetched command line. PiNfsRefused (subject: server:path) where the root cannot be mounted, PiRootIncomplete
-/// (subject: the path) where it lacks what a running system has. Waits and tries as initramfs-tools does.
-Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double timeScale, const Recorder &record, const Stop &stop);
+/// Follows the fetched command line. PiNfsRefused (subject: server:path) where the root cannot be mounted,
+/// PiRootIncomplete (subject: the path) where it lacks what a running system has. Waits and tries as initramfs-tools
+/// does.
+Result<MountedRoot> bootLinux(Link &link, const FetchedBoot &fetched, double timeScale, const Recorder &record,
+                              const Stop &stop);
 
 /// Greets on port 22 as an SSH server does, until stop is asked for. PiInterface if the port cannot be had.
 Result<> greetOnSsh(Ipv4 address, const Stop &stop);

@@ -29,18 +29,17 @@ std::expected<T, QString> settle(const Nfs3::Answer<T> &answer)
 } // namespace
 
 NfsMount::NfsMount(Ipv4 server, QString path, Stop stop)
-    : m_server(server)
-    , m_path(std::move(path))
-    , m_stop(std::move(stop))
-{
-}
+    : m_server(server), m_path(std::move(path)), m_stop(std::move(stop))
+{ }
 
 std::expected<quint16, QString> NfsMount::portOf(quint32 program, quint32 version)
 {
     RpcClient portmapper(m_server, Portmap::port, m_stop);
     if (auto connected = portmapper.connect(RpcClient::SourcePort::Any); !connected)
         return std::unexpected(u"portmapper: "_s + connected.error());
-    const auto result = portmapper.call({.program = Portmap::program, .version = Portmap::version, .procedure = Portmap::getPort,
+    const auto result = portmapper.call({.program = Portmap::program,
+                                         .version = Portmap::version,
+                                         .procedure = Portmap::getPort,
                                          .arguments = Portmap::makeGetPort(program, version, Portmap::tcp)});
     if (!result)
         return std::unexpected(u"portmapper: "_s + result.error());
@@ -64,7 +63,9 @@ std::expected<void, QString> NfsMount::mount()
     RpcClient mountd(m_server, *mountPort, m_stop);
     if (auto connected = mountd.connect(RpcClient::SourcePort::Privileged); !connected)
         return std::unexpected(u"mountd: "_s + connected.error());
-    const auto mounted = mountd.call({.program = Mount3::program, .version = Mount3::version, .procedure = Mount3::mount,
+    const auto mounted = mountd.call({.program = Mount3::program,
+                                      .version = Mount3::version,
+                                      .procedure = Mount3::mount,
                                       .arguments = Mount3::makePath(m_path.toUtf8())});
     if (!mounted)
         return std::unexpected(u"mountd: "_s + mounted.error());
@@ -75,7 +76,9 @@ std::expected<void, QString> NfsMount::mount()
     m_nfs = std::make_unique<RpcClient>(m_server, *nfsPort, m_stop);
     if (auto connected = m_nfs->connect(RpcClient::SourcePort::Privileged); !connected)
         return std::unexpected(u"nfs: "_s + connected.error());
-    const auto info = ask(Nfs3::fsInfo, Nfs3::makeHandle(m_root)).and_then([](const QByteArray &r) { return settle(Nfs3::parseFsInfo(r)); });
+    const auto info = ask(Nfs3::fsInfo, Nfs3::makeHandle(m_root)).and_then([](const QByteArray &r) {
+        return settle(Nfs3::parseFsInfo(r));
+    });
     if (!info)
         return std::unexpected(info.error());
     m_readSize = std::min(*info, readSizeLimit);
@@ -84,8 +87,11 @@ std::expected<void, QString> NfsMount::mount()
 
 std::expected<QByteArray, QString> NfsMount::ask(quint32 procedure, QByteArray arguments)
 {
-    return m_nfs->call({.program = Nfs3::program, .version = Nfs3::version, .procedure = procedure,
-                        .identity = RpcIdentity{"(none)"_ba, 0, 0}, .arguments = std::move(arguments)});
+    return m_nfs->call({.program = Nfs3::program,
+                        .version = Nfs3::version,
+                        .procedure = procedure,
+                        .identity = RpcIdentity{"(none)"_ba, 0, 0},
+                        .arguments = std::move(arguments)});
 }
 
 std::expected<NfsFound, QString> NfsMount::lookup(const NfsHandle &folder, const QString &name)
@@ -153,9 +159,8 @@ std::expected<QByteArray, QString> NfsMount::read(const File &file, qint64 atMos
     QByteArray bytes;
     while (bytes.size() < atMost) {
         const quint32 count = quint32(std::min<qint64>(m_readSize, atMost - bytes.size()));
-        const auto piece = ask(Nfs3::read, Nfs3::makeRead(file.handle, quint64(bytes.size()), count)).and_then([count](const QByteArray &r) {
-            return settle(Nfs3::parseRead(r, count));
-        });
+        const auto piece = ask(Nfs3::read, Nfs3::makeRead(file.handle, quint64(bytes.size()), count))
+                               .and_then([count](const QByteArray &r) { return settle(Nfs3::parseRead(r, count)); });
         if (!piece)
             return std::unexpected(piece.error());
         bytes += piece->bytes;

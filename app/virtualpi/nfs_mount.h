@@ -7,7 +7,8 @@
 
 namespace bramble {
 
-/// One exported folder, mounted as Linux mounts a root: portmapper, MOUNT 3 from a privileged port, NFS 3 over TCP as root.
+/// One exported folder, mounted as Linux mounts a root: portmapper, MOUNT 3 from a privileged port, NFS 3 over TCP as
+/// root.
 class NfsMount
 {
 public:

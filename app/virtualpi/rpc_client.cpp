@@ -18,19 +18,15 @@ namespace {
 constexpr auto connectTimeout = 5s;
 constexpr auto callTimeout = 30s;
 constexpr qsizetype recordLimit = 2 * 1024 * 1024; // above the largest read a Linux server grants
-constexpr quint16 firstPrivileged = 665;           // what the kernel and klibc choose from
+constexpr quint16 firstPrivileged = 665; // what the kernel and klibc choose from
 constexpr quint16 lastPrivileged = 1023;
 
 } // namespace
 
 RpcClient::RpcClient(Ipv4 server, quint16 port, Stop stop)
-    : m_server(server)
-    , m_port(port)
-    , m_stop(std::move(stop))
-    , m_records(recordLimit)
-    , m_xid(QRandomGenerator::global()->generate())
-{
-}
+    : m_server(server), m_port(port), m_stop(std::move(stop)), m_records(recordLimit),
+      m_xid(QRandomGenerator::global()->generate())
+{ }
 
 RpcClient::~RpcClient() = default;
 
@@ -46,7 +42,8 @@ std::expected<void, QString> RpcClient::connect(SourcePort source)
         last = connectFrom(quint16(firstPrivileged + (start + i) % count));
         if (last || m_socket->error() == QAbstractSocket::ConnectionRefusedError || m_stop.stop_requested())
             return last;
-        if (m_socket->error() == QAbstractSocket::SocketAccessError || m_socket->error() == QAbstractSocket::SocketTimeoutError)
+        if (m_socket->error() == QAbstractSocket::SocketAccessError
+            || m_socket->error() == QAbstractSocket::SocketTimeoutError)
             return last;
     }
     return last;

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "virtualpi/linux_boot.h"
-
 #include "virtualpi/clock.h"
+#include "virtualpi/linux_boot.h"
 
 #include <QHostAddress>
 #include <QTcpServer>

@@ -22,13 +22,8 @@ class Transfer
 {
 public:
     Transfer(Ipv4 server, const QString &path, const TftpHabits &habits, const Stop &stop)
-        : m_server(server.value())
-        , m_path(path)
-        , m_habits(habits)
-        , m_stop(stop)
-        , m_end(habits.fileTimeout)
-    {
-    }
+        : m_server(server.value()), m_path(path), m_habits(habits), m_stop(stop), m_end(habits.fileTimeout)
+    { }
 
     // Sends the request; the first packet of the answer.
     Result<TftpPacket> begin()

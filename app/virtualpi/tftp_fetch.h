@@ -21,10 +21,10 @@ inline constexpr qint64 tftpFileLimit = 256LL * 1024 * 1024; ///< bytes; no boot
 
 struct TftpHabits
 {
-    bool asksSize = true;                         ///< tsize; the boot ROM of the Pi 3 sends no options at all
-    std::optional<qint64> blockSize = 1468;       ///< blksize, bytes; absent: not asked, 512 it is
+    bool asksSize = true; ///< tsize; the boot ROM of the Pi 3 sends no options at all
+    std::optional<qint64> blockSize = 1468; ///< blksize, bytes; absent: not asked, 512 it is
     std::chrono::milliseconds fileTimeout{30000}; ///< for one file as a whole: TFTP_FILE_TIMEOUT
-    std::chrono::milliseconds resend{2000};       ///< of what was not answered
+    std::chrono::milliseconds resend{2000}; ///< of what was not answered
 };
 
 /// The server answered: with the file (or its size), or with an ERROR packet.
@@ -36,8 +36,8 @@ Result<TftpFile> tftpGet(Ipv4 server, const QString &path, const TftpHabits &hab
 /// Asks for the size and ends the transfer with "Early terminate".
 Result<TftpSize> tftpProbe(Ipv4 server, const QString &path, const TftpHabits &habits, const Stop &stop);
 
-/// One file with the habits of a Pi 4, for the self-test. An ERROR of the server is PiTftpFailed here, its words in detail.
-/// Blocks for at most the timeout.
+/// One file with the habits of a Pi 4, for the self-test. An ERROR of the server is PiTftpFailed here, its words in
+/// detail. Blocks for at most the timeout.
 Result<QByteArray> tftpFetch(Ipv4 server, QString path, std::chrono::milliseconds timeout, Stop stop);
 
 } // namespace bramble

@@ -34,12 +34,8 @@ class TftpSource : public BootFileSource
 {
 public:
     TftpSource(Ipv4 server, BootRom rom, double timeScale, Stop stop)
-        : m_server(server)
-        , m_rom(rom)
-        , m_timeScale(timeScale)
-        , m_stop(std::move(stop))
-    {
-    }
+        : m_server(server), m_rom(rom), m_timeScale(timeScale), m_stop(std::move(stop))
+    { }
 
     Result<TftpFile> get(Loader loader, const QString &path) override
     {
@@ -87,9 +83,15 @@ Result<BootedPi> bootVirtualPi(const VirtualPiOptions &options, const VirtualPiS
     const auto fetched = fetchBootFiles(options, source, record);
     if (!fetched)
         return std::unexpected(fetched.error());
-    BootedPi booted{.address = net->address.address(), .server = net->tftpServer, .prefix = fetched->prefix,
-                    .kernel = fetched->kernel, .initramfs = fetched->initramfs,
-                    .commandLine = QString::fromUtf8(fetched->commandLine).trimmed(), .root = {}, .hostname = {}, .machineId = {},
+    BootedPi booted{.address = net->address.address(),
+                    .server = net->tftpServer,
+                    .prefix = fetched->prefix,
+                    .kernel = fetched->kernel,
+                    .initramfs = fetched->initramfs,
+                    .commandLine = QString::fromUtf8(fetched->commandLine).trimmed(),
+                    .root = {},
+                    .hostname = {},
+                    .machineId = {},
                     .init = {}};
     if (options.onlyFetch)
         return booted;

@@ -107,10 +107,17 @@ std::optional<DhcpMessage> parseDhcp(QByteArrayView bytes)
     const auto mac = MacAddress::fromBytes(octets);
     if (!mac)
         return {};
-    DhcpMessage message{.reply = op == 2, .xid = xid, .secs = secs, .broadcast = (flags & 0x8000) != 0,
-                        .ciaddr = Ipv4::fromValue(ciaddr), .yiaddr = Ipv4::fromValue(yiaddr),
-                        .siaddr = Ipv4::fromValue(siaddr), .giaddr = Ipv4::fromValue(giaddr), .mac = *mac,
-                        .serverName = {}, .bootFile = {}};
+    DhcpMessage message{.reply = op == 2,
+                        .xid = xid,
+                        .secs = secs,
+                        .broadcast = (flags & 0x8000) != 0,
+                        .ciaddr = Ipv4::fromValue(ciaddr),
+                        .yiaddr = Ipv4::fromValue(yiaddr),
+                        .siaddr = Ipv4::fromValue(siaddr),
+                        .giaddr = Ipv4::fromValue(giaddr),
+                        .mac = *mac,
+                        .serverName = {},
+                        .bootFile = {}};
     readOptions(message, in.rest());
     // RFC 2132, 9.3: bit 0 lends the file field to options, bit 1 the server name.
     const auto overload = message.option(DhcpOption::Overload);

@@ -49,8 +49,9 @@ struct DhcpMessage
     Ipv4 giaddr = Ipv4::fromValue(0);
     MacAddress mac;
     QByteArray serverName; ///< BOOTP field, up to its first NUL
-    QByteArray bootFile;   ///< BOOTP field, up to its first NUL
-    std::vector<std::pair<quint8, QByteArray>> options{}; ///< in the order of the wire; pieces of one option joined (RFC 3396)
+    QByteArray bootFile; ///< BOOTP field, up to its first NUL
+    std::vector<std::pair<quint8, QByteArray>>
+        options{}; ///< in the order of the wire; pieces of one option joined (RFC 3396)
 
     /// The bytes of an option, or nothing where it is absent.
     std::optional<QByteArray> option(quint8 code) const;

@@ -88,7 +88,8 @@ std::optional<UdpFrame> parseUdpFrame(QByteArrayView bytes, UdpChecksum checksum
 
 QByteArray toBytes(const UdpFrame &frame, quint16 ipId)
 {
-    const QByteArrayView payload = QByteArrayView(frame.payload).first(std::min<qsizetype>(frame.payload.size(), 65507));
+    const QByteArrayView payload
+        = QByteArrayView(frame.payload).first(std::min<qsizetype>(frame.payload.size(), 65507));
     const quint16 udpSize = quint16(8 + payload.size());
     const auto udp = [&](quint16 sum) {
         ByteWriter out;

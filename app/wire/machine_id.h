@@ -18,15 +18,16 @@ struct MachineId
 {
     enum class Form {
         Constant, ///< Pi 3B boot ROM: all 0x44, no identity in it
-        Serial,   ///< Pi 3B+ and bootcode.bin, or an EEPROM told so: the serial four times
-        Board4,   ///< EEPROM of the Pi 4 family
-        Board5,   ///< EEPROM of the Pi 5 family
+        Serial, ///< Pi 3B+ and bootcode.bin, or an EEPROM told so: the serial four times
+        Board4, ///< EEPROM of the Pi 4 family
+        Board5, ///< EEPROM of the Pi 5 family
     };
 
     Form form = Form::Constant;
     std::optional<Serial> serial;
-    std::optional<BoardRevision> revision;            ///< Board4 and Board5
-    std::optional<std::array<quint8, 4>> macTail{};   ///< the last four octets; absent before 2020-03, when they were zero
+    std::optional<BoardRevision> revision; ///< Board4 and Board5
+    std::optional<std::array<quint8, 4>>
+        macTail{}; ///< the last four octets; absent before 2020-03, when they were zero
 
     bool operator==(const MachineId &) const = default;
 };

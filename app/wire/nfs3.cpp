@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint32 handleLimit = 64;  // NFS3_FHSIZE
-constexpr quint32 pathLimit = 1024;  // MNTPATHLEN
-constexpr quint32 linkLimit = 4096;  // what Linux allows a symlink to be
+constexpr quint32 handleLimit = 64; // NFS3_FHSIZE
+constexpr quint32 pathLimit = 1024; // MNTPATHLEN
+constexpr quint32 linkLimit = 4096; // what Linux allows a symlink to be
 
 NfsAttributes takeAttributes(ByteReader &in)
 {
@@ -81,12 +81,28 @@ QString nfsStatusName(quint32 status)
         QLatin1StringView name;
     };
     static constexpr std::array rows{
-        Row{0, "ok"_L1},           Row{1, "perm"_L1},          Row{2, "noent"_L1},         Row{5, "io"_L1},
-        Row{6, "nxio"_L1},         Row{13, "acces"_L1},        Row{17, "exist"_L1},        Row{18, "xdev"_L1},
-        Row{19, "nodev"_L1},       Row{20, "notdir"_L1},       Row{21, "isdir"_L1},        Row{22, "inval"_L1},
-        Row{27, "fbig"_L1},        Row{28, "nospc"_L1},        Row{30, "rofs"_L1},         Row{63, "nametoolong"_L1},
-        Row{69, "dquot"_L1},       Row{70, "stale"_L1},        Row{10001, "badhandle"_L1}, Row{10004, "notsupp"_L1},
-        Row{10006, "serverfault"_L1}, Row{10008, "jukebox"_L1},
+        Row{0, "ok"_L1},
+        Row{1, "perm"_L1},
+        Row{2, "noent"_L1},
+        Row{5, "io"_L1},
+        Row{6, "nxio"_L1},
+        Row{13, "acces"_L1},
+        Row{17, "exist"_L1},
+        Row{18, "xdev"_L1},
+        Row{19, "nodev"_L1},
+        Row{20, "notdir"_L1},
+        Row{21, "isdir"_L1},
+        Row{22, "inval"_L1},
+        Row{27, "fbig"_L1},
+        Row{28, "nospc"_L1},
+        Row{30, "rofs"_L1},
+        Row{63, "nametoolong"_L1},
+        Row{69, "dquot"_L1},
+        Row{70, "stale"_L1},
+        Row{10001, "badhandle"_L1},
+        Row{10004, "notsupp"_L1},
+        Row{10006, "serverfault"_L1},
+        Row{10008, "jukebox"_L1},
     };
     const auto row = std::ranges::find(rows, status, &Row::number);
     return row == rows.end() ? u"status-"_s + QString::number(status) : QString(row->name);

@@ -40,7 +40,8 @@ QByteArray makePath(QByteArrayView path); ///< for mount and unmount, at most 10
 std::optional<std::expected<NfsHandle, quint32>> parseMount(QByteArrayView result);
 } // namespace Mount3
 
-/// "noent", "acces", "stale", ...: the names of RFC 1813 without their prefix; MOUNT and NFS share them. "status-N" for others.
+/// "noent", "acces", "stale", ...: the names of RFC 1813 without their prefix; MOUNT and NFS share them. "status-N" for
+/// others.
 QString nfsStatusName(quint32 status);
 
 struct NfsAttributes
@@ -82,7 +83,7 @@ inline constexpr quint32 readLink = 5;
 inline constexpr quint32 read = 6;
 inline constexpr quint32 fsInfo = 19;
 inline constexpr quint32 noEntry = 2;
-inline constexpr quint32 accessAll = 0x3f;    ///< read, lookup, modify, extend, delete, execute
+inline constexpr quint32 accessAll = 0x3f; ///< read, lookup, modify, extend, delete, execute
 inline constexpr quint32 accessModify = 0x0c; ///< modify and extend
 
 /// A well-formed answer: what was asked for, or the server's status number.

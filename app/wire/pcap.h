@@ -13,7 +13,7 @@ namespace bramble {
 struct CapturedFrame
 {
     qint64 atMicroseconds = 0; ///< Unix time
-    qint64 size = 0;           ///< bytes on the wire; more than bytes.size() where the capture cut
+    qint64 size = 0; ///< bytes on the wire; more than bytes.size() where the capture cut
     QByteArray bytes;
 };
 

@@ -87,7 +87,8 @@ bool offersPiBoot(QByteArrayView option43, BootTextRule rule)
     if (rule == BootTextRule::MenuOrPlain && isBootText(option43, rule))
         return true;
     const auto options = parsePxe(option43);
-    return options && std::ranges::any_of(options->menu, [rule](const PxeMenuEntry &e) { return isBootText(e.text, rule); });
+    return options
+        && std::ranges::any_of(options->menu, [rule](const PxeMenuEntry &e) { return isBootText(e.text, rule); });
 }
 
 } // namespace bramble

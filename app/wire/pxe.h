@@ -21,8 +21,8 @@ struct PxeMenuEntry
 struct PxeOptions
 {
     std::optional<quint8> discoveryControl; ///< tag 6
-    std::vector<PxeMenuEntry> menu;         ///< tag 9
-    std::optional<quint8> promptTimeout;    ///< tag 10, seconds
+    std::vector<PxeMenuEntry> menu; ///< tag 9
+    std::optional<quint8> promptTimeout; ///< tag 10, seconds
     QByteArray promptText;
 
     bool operator==(const PxeOptions &) const = default;
@@ -35,9 +35,9 @@ QByteArray pxeService(QByteArrayView text);
 
 /// How strictly a boot loader reads the words "Raspberry Pi Boot" (reference: netboot 2.2).
 enum class BootTextRule {
-    ThreeBlanks,  ///< Pi 3B boot ROM: a PXE menu entry with three blanks behind
-    Menu,         ///< Pi 3B+: a PXE menu entry, blanks behind do not matter
-    MenuOrPlain,  ///< EEPROM of Pi 4 and 5: also the bare text
+    ThreeBlanks, ///< Pi 3B boot ROM: a PXE menu entry with three blanks behind
+    Menu, ///< Pi 3B+: a PXE menu entry, blanks behind do not matter
+    MenuOrPlain, ///< EEPROM of Pi 4 and 5: also the bare text
 };
 bool offersPiBoot(QByteArrayView option43, BootTextRule rule);
 

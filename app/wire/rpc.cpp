@@ -71,7 +71,8 @@ QByteArray toBytes(const RpcCall &call)
     out.u32(call.xid).u32(typeCall).u32(rpcVersion).u32(call.program).u32(call.version).u32(call.procedure);
     if (call.identity) {
         XdrWriter body;
-        body.u32(0).opaque(QByteArrayView(call.identity->machine).first(std::min<qsizetype>(255, call.identity->machine.size())));
+        body.u32(0).opaque(
+            QByteArrayView(call.identity->machine).first(std::min<qsizetype>(255, call.identity->machine.size())));
         body.u32(call.identity->uid).u32(call.identity->gid).u32(1).u32(call.identity->gid);
         out.u32(authSys).opaque(body.bytes());
     } else {

@@ -51,7 +51,15 @@ struct RpcCall
 
 struct RpcReply
 {
-    enum class Outcome { Success, ProgramUnavailable, VersionMismatch, ProcedureUnavailable, GarbageArguments, SystemError, Denied };
+    enum class Outcome {
+        Success,
+        ProgramUnavailable,
+        VersionMismatch,
+        ProcedureUnavailable,
+        GarbageArguments,
+        SystemError,
+        Denied
+    };
 
     quint32 xid = 0;
     Outcome outcome = Outcome::Success;

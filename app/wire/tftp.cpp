@@ -35,8 +35,8 @@ bool readOptions(ByteReader &in, Packet &packet)
         if (!in.ok())
             return false;
         auto *slot = name.compare("tsize", Qt::CaseInsensitive) == 0 ? &packet.tsize
-            : name.compare("blksize", Qt::CaseInsensitive) == 0     ? &packet.blksize
-                                                                    : nullptr;
+            : name.compare("blksize", Qt::CaseInsensitive) == 0      ? &packet.blksize
+                                                                     : nullptr;
         if (slot == nullptr)
             continue;
         *slot = number(value);
@@ -59,7 +59,8 @@ std::optional<TftpPacket> readRequest(ByteReader &in)
 {
     TftpRequest request{in.takeString().toByteArray(), {}, {}};
     const QByteArrayView mode = in.takeString();
-    if (!in.ok() || request.file.isEmpty() || mode.compare("octet", Qt::CaseInsensitive) != 0 || !readOptions(in, request))
+    if (!in.ok() || request.file.isEmpty() || mode.compare("octet", Qt::CaseInsensitive) != 0
+        || !readOptions(in, request))
         return {};
     return request;
 }

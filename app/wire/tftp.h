@@ -13,7 +13,7 @@ namespace bramble {
 struct TftpRequest
 {
     QByteArray file;
-    std::optional<qint64> tsize;   ///< 0 in a request asks for the size, bytes
+    std::optional<qint64> tsize; ///< 0 in a request asks for the size, bytes
     std::optional<qint64> blksize; ///< bytes
 
     bool operator==(const TftpRequest &) const = default;

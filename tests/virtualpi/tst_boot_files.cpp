@@ -5,11 +5,11 @@
 #include "virtualpi/config_txt.h"
 #include "virtualpi/kernel_arguments.h"
 
-#include <golden/golden.h>
-
 #include <QMap>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <golden/golden.h>
 
 using namespace bramble;
 using namespace Qt::StringLiterals;
@@ -41,8 +41,8 @@ void fill(Table &table, const QString &prefix)
 {
     for (const auto name : {"start.elf"_L1, "fixup.dat"_L1, "start4.elf"_L1, "fixup4.dat"_L1, "bcm2710-rpi-3-b.dtb"_L1,
                             "bcm2710-rpi-3-b-plus.dtb"_L1, "bcm2711-rpi-4-b.dtb"_L1, "bcm2712-rpi-5-b.dtb"_L1,
-                            "overlays/overlay_map.dtb"_L1, "overlays/disable-bt.dtbo"_L1, "cmdline.txt"_L1, "kernel8.img"_L1,
-                            "kernel_2712.img"_L1, "initramfs8"_L1, "initramfs_2712"_L1})
+                            "overlays/overlay_map.dtb"_L1, "overlays/disable-bt.dtbo"_L1, "cmdline.txt"_L1,
+                            "kernel8.img"_L1, "kernel_2712.img"_L1, "initramfs8"_L1, "initramfs_2712"_L1})
         table.files.insert(prefix + name, QByteArray("bytes"));
     table.files.insert(prefix + u"config.txt"_s,
                        "arm_64bit=1\nauto_initramfs=1\n[pi4]\ndtoverlay=not-there\n[all]\ndtoverlay=disable-bt\n"_ba);
@@ -93,8 +93,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("file");
-        for (const auto file : {"bootcode.bin"_L1, "38c128c0/start.elf"_L1, "38c128c0/fixup.dat"_L1, "38c128c0/bcm2710-rpi-3-b.dtb"_L1,
-                                "38c128c0/cmdline.txt"_L1, "38c128c0/kernel8.img"_L1})
+        for (const auto file :
+             {"bootcode.bin"_L1, "38c128c0/start.elf"_L1, "38c128c0/fixup.dat"_L1, "38c128c0/bcm2710-rpi-3-b.dtb"_L1,
+              "38c128c0/cmdline.txt"_L1, "38c128c0/kernel8.img"_L1})
             QTest::addRow("3B %s", file.data()) << u"3B"_s << QString(file);
         for (const auto file : {"38c128c0/fixup4.dat"_L1, "38c128c0/bcm2711-rpi-4-b.dtb"_L1, "38c128c0/cmdline.txt"_L1,
                                 "38c128c0/kernel8.img"_L1})
@@ -132,7 +133,8 @@ private Q_SLOTS:
         Table takenOver;
         fill(takenOver, u"38c128c0/"_s);
         takenOver.files.insert(u"38c128c0/recovery.elf"_s, "NOOBS"_ba);
-        QCOMPARE(fetchBootFiles(optionsFor(PiModel::Pi4B), takenOver, Recorder({})).error().subject, u"38c128c0/recovery.elf"_s);
+        QCOMPARE(fetchBootFiles(optionsFor(PiModel::Pi4B), takenOver, Recorder({})).error().subject,
+                 u"38c128c0/recovery.elf"_s);
     }
     void nothingIsKeptOutsideTheFolder()
     {
@@ -151,9 +153,10 @@ private Q_SLOTS:
     }
     void configSections()
     {
-        const QByteArray text = "a=1 # why\n[pi3]\na=3\n[pi4]\na=4\n[pi400]\nb=400\n[all]\n[0x38c128c0]\nmine=1\n[0x11111111]\nmine=0\n"
-                                "[all]\n[none]\nnever=1\n[all]\n[gpio4=1]\npin=1\n[all]\r\ninitramfs my.gz followkernel\r\n"
-                                "dtoverlay=vc4-kms-v3d,cma-512\ndtoverlay=\ndtoverlay=../../x\n"_ba;
+        const QByteArray text
+            = "a=1 # why\n[pi3]\na=3\n[pi4]\na=4\n[pi400]\nb=400\n[all]\n[0x38c128c0]\nmine=1\n[0x11111111]\nmine=0\n"
+              "[all]\n[none]\nnever=1\n[all]\n[gpio4=1]\npin=1\n[all]\r\ninitramfs my.gz followkernel\r\n"
+              "dtoverlay=vc4-kms-v3d,cma-512\ndtoverlay=\ndtoverlay=../../x\n"_ba;
         const ConfigTxt config = parseConfigTxt(text, PiModel::Pi4B, serial);
         QCOMPARE(config.value(u"a"), u"4"_s);
         QCOMPARE(config.value(u"b"), QString());
@@ -165,13 +168,15 @@ private Q_SLOTS:
     }
     void kernelArguments()
     {
-        const auto a = parseKernelArguments("console=tty1 root=/dev/nfs nfsroot=192.168.77.10:/srv/nfs/x,vers=3,tcp rw ip=dhcp rootwait\n");
+        const auto a = parseKernelArguments(
+            "console=tty1 root=/dev/nfs nfsroot=192.168.77.10:/srv/nfs/x,vers=3,tcp rw ip=dhcp rootwait\n");
         QCOMPARE(a.root, u"/dev/nfs"_s);
         QCOMPARE(a.server, Ipv4::parse(u"192.168.77.10"));
         QCOMPARE(a.path, u"/srv/nfs/x"_s);
         QCOMPARE(a.options, (QStringList{u"vers=3"_s, u"tcp"_s}));
         QVERIFY(a.writable && a.network && a.oneLine && !a.fixed);
-        const auto fixed = parseKernelArguments("root=/dev/nfs nfsroot=/srv/x ip=10.0.0.5::10.0.0.1:255.255.0.0:n1:eth0:off\nrw");
+        const auto fixed
+            = parseKernelArguments("root=/dev/nfs nfsroot=/srv/x ip=10.0.0.5::10.0.0.1:255.255.0.0:n1:eth0:off\nrw");
         QVERIFY(!fixed.server && !fixed.writable && !fixed.oneLine && fixed.fixed);
         QCOMPARE(fixed.fixed->address.toString(), u"10.0.0.5/16"_s);
         QVERIFY(parseKernelArguments("nfsroot=server:/srv/x").serverMalformed);
@@ -181,10 +186,11 @@ private Q_SLOTS:
         QTest::addColumn<QString>("option");
         QTest::addColumn<bool>("initramfs");
         QTest::addColumn<bool>("kernel");
-        for (const auto good : {"vers=3"_L1, "nfsvers=3"_L1, "v3"_L1, "tcp"_L1, "rsize=65536"_L1, "hard"_L1, "soft"_L1, "nolock"_L1,
-                                "noacl"_L1, "timeo=7"_L1, "retrans=10"_L1, "port=2049"_L1, "rw"_L1})
+        for (const auto good : {"vers=3"_L1, "nfsvers=3"_L1, "v3"_L1, "tcp"_L1, "rsize=65536"_L1, "hard"_L1, "soft"_L1,
+                                "nolock"_L1, "noacl"_L1, "timeo=7"_L1, "retrans=10"_L1, "port=2049"_L1, "rw"_L1})
             QTest::newRow(good.data()) << QString(good) << true << true;
-        for (const auto kernelOnly : {"proto=tcp"_L1, "noatime"_L1, "sec=sys"_L1, "actimeo=3"_L1, "async"_L1, "local_lock=all"_L1})
+        for (const auto kernelOnly :
+             {"proto=tcp"_L1, "noatime"_L1, "sec=sys"_L1, "actimeo=3"_L1, "async"_L1, "local_lock=all"_L1})
             QTest::newRow(kernelOnly.data()) << QString(kernelOnly) << false << true;
         for (const auto bad : {"vers=4"_L1, "vers=4.1"_L1, "v4"_L1, "udp"_L1})
             QTest::newRow(bad.data()) << QString(bad) << false << false;
@@ -197,8 +203,10 @@ private Q_SLOTS:
     }
     void eventLine()
     {
-        const VirtualPiEvent event{.kind = VirtualPiEvent::Kind::Fetched, .atMs = 1234, .subject = u"38c128c0/\"x\"\n"_s, .size = 7};
-        QCOMPARE(toJsonLine(event), "{\"event\":\"fetched\",\"size\":7,\"subject\":\"38c128c0/\\\"x\\\"\\n\",\"t\":1.234}"_ba);
+        const VirtualPiEvent event{
+            .kind = VirtualPiEvent::Kind::Fetched, .atMs = 1234, .subject = u"38c128c0/\"x\"\n"_s, .size = 7};
+        QCOMPARE(toJsonLine(event),
+                 "{\"event\":\"fetched\",\"size\":7,\"subject\":\"38c128c0/\\\"x\\\"\\n\",\"t\":1.234}"_ba);
         QVERIFY(toJsonLine({.kind = VirtualPiEvent::Kind::Prefix}).contains("\"subject\":\"\""));
     }
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Boots one virtual Pi for the tests: events on stdout, one JSON object a line; then "booted {...}" or "failed ID SUBJECT DETAIL".
-// Also: virtual_pi_tool fetch SERVER PATH, which prints the size of the file.
+// Boots one virtual Pi for the tests: events on stdout, one JSON object a line; then "booted {...}" or "failed ID
+// SUBJECT DETAIL". Also: virtual_pi_tool fetch SERVER PATH, which prints the size of the file.
 #include "virtualpi/tftp_fetch.h"
 #include "virtualpi/virtual_pi.h"
 
@@ -40,9 +40,14 @@ int fetch(const QStringList &arguments)
 
 QByteArray toJson(const BootedPi &pi)
 {
-    return QJsonDocument(QJsonObject{{u"address"_s, pi.address.toString()}, {u"server"_s, pi.server.toString()},
-                                     {u"prefix"_s, pi.prefix}, {u"kernel"_s, pi.kernel}, {u"initramfs"_s, pi.initramfs},
-                                     {u"root"_s, pi.root}, {u"hostname"_s, pi.hostname}, {u"machineId"_s, pi.machineId},
+    return QJsonDocument(QJsonObject{{u"address"_s, pi.address.toString()},
+                                     {u"server"_s, pi.server.toString()},
+                                     {u"prefix"_s, pi.prefix},
+                                     {u"kernel"_s, pi.kernel},
+                                     {u"initramfs"_s, pi.initramfs},
+                                     {u"root"_s, pi.root},
+                                     {u"hostname"_s, pi.hostname},
+                                     {u"machineId"_s, pi.machineId},
                                      {u"init"_s, pi.init}})
         .toJson(QJsonDocument::Compact);
 }
@@ -53,8 +58,12 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser parser;
-    parser.addOptions({{u"interface"_s, {}, u"name"_s, u"eth0"_s}, {u"model"_s, {}, u"model"_s, u"4B"_s}, {u"serial"_s, {}, u"hex"_s},
-                       {u"mac"_s, {}, u"mac"_s}, {u"keep"_s, {}, u"folder"_s}, {u"only-fetch"_s, {}},
+    parser.addOptions({{u"interface"_s, {}, u"name"_s, u"eth0"_s},
+                       {u"model"_s, {}, u"model"_s, u"4B"_s},
+                       {u"serial"_s, {}, u"hex"_s},
+                       {u"mac"_s, {}, u"mac"_s},
+                       {u"keep"_s, {}, u"folder"_s},
+                       {u"only-fetch"_s, {}},
                        {u"time-scale"_s, {}, u"factor"_s, u"1"_s}});
     parser.process(app);
     if (parser.positionalArguments().value(0) == "fetch"_L1)
@@ -83,7 +92,8 @@ int main(int argc, char **argv)
                 source.request_stop();
     });
     QTextStream out(stdout);
-    const auto booted = bootVirtualPi(options, [&out](const VirtualPiEvent &e) { out << toJsonLine(e) << Qt::endl; }, source.get_token());
+    const auto booted = bootVirtualPi(
+        options, [&out](const VirtualPiEvent &e) { out << toJsonLine(e) << Qt::endl; }, source.get_token());
     if (!booted)
         return report(booted.error());
     out << "booted " << toJson(*booted) << Qt::endl;

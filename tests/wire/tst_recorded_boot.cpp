@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A recorded boot, packet by packet: samples/uml-boot.pcap is what a server's wire carried while a user-mode Linux with klibc's
-// ipconfig and nfsmount booted from it. Then the same packets, damaged: no reader may do more than refuse.
+// A recorded boot, packet by packet: samples/uml-boot.pcap is what a server's wire carried while a user-mode Linux with
+// klibc's ipconfig and nfsmount booted from it. Then the same packets, damaged: no reader may do more than refuse.
 #include "wire/dhcp.h"
 #include "wire/frame.h"
 #include "wire/machine_id.h"
@@ -163,8 +163,12 @@ private Q_SLOTS:
     }
     void rpcThereAndBack()
     {
-        const RpcCall call{.xid = 7, .program = Nfs3::program, .version = 3, .procedure = Nfs3::read,
-                           .identity = RpcIdentity{"(none)"_ba, 0, 0}, .arguments = Nfs3::makeRead("handle12"_ba, 1ULL << 33, 65536)};
+        const RpcCall call{.xid = 7,
+                           .program = Nfs3::program,
+                           .version = 3,
+                           .procedure = Nfs3::read,
+                           .identity = RpcIdentity{"(none)"_ba, 0, 0},
+                           .arguments = Nfs3::makeRead("handle12"_ba, 1ULL << 33, 65536)};
         QCOMPARE(parseRpcCall(toBytes(call)), std::optional(call));
         const RpcReply denied{.xid = 7, .outcome = RpcReply::Outcome::Denied};
         QCOMPARE(parseRpcReply(toBytes(denied)), std::optional(denied));
@@ -181,12 +185,13 @@ private Q_SLOTS:
             return XdrWriter().u32(0).u32(0).u32(count).u32(1).opaque(bytes).bytes();
         };
         QCOMPARE(**Nfs3::parseRead(answer(4, "data"_ba), 4), (NfsPiece{"data"_ba, true}));
-        QVERIFY(!Nfs3::parseRead(answer(4, "data"_ba), 3));   // more than asked
+        QVERIFY(!Nfs3::parseRead(answer(4, "data"_ba), 3)); // more than asked
         QVERIFY(!Nfs3::parseRead(answer(5, "data"_ba), 512)); // count and bytes differ
     }
     void recordsInPieces()
     {
-        const QByteArray stream = QByteArray::fromHex("00000003") + "abc" + QByteArray::fromHex("80000002") + "de" + rpcRecord("next");
+        const QByteArray stream
+            = QByteArray::fromHex("00000003") + "abc" + QByteArray::fromHex("80000002") + "de" + rpcRecord("next");
         RpcRecordReader reader(16);
         QByteArrayList records;
         for (const char c : stream) {
@@ -214,7 +219,8 @@ private Q_SLOTS:
                     QByteArray bytes = seed;
                     const int hits = random.bounded(1, 6);
                     for (int i = 0; i < hits && !bytes.isEmpty(); ++i)
-                        bytes[random.bounded(int(bytes.size()))] = random.bounded(4) == 0 ? '\xff' : char(random.bounded(256));
+                        bytes[random.bounded(int(bytes.size()))]
+                            = random.bounded(4) == 0 ? '\xff' : char(random.bounded(256));
                     if (round % 4 == 0)
                         bytes.truncate(random.bounded(int(bytes.size()) + 1));
                     readEverything(bytes);
