@@ -30,6 +30,7 @@ struct Prepared
 };
 
 QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal, Stop stop);
-void showPlan(const Plan &plan, const TerminalPtr &terminal);
+/// whole: with every line of every file; else what is touched only.
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal);
 
 } // namespace bramble

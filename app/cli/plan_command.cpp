@@ -60,7 +60,7 @@ QJsonObject toJson(const Change &change)
 
 } // namespace
 
-void showPlan(const Plan &plan, const TerminalPtr &terminal)
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal)
 {
     const std::vector<Change> changes = preview(plan);
     QJsonArray list;
@@ -79,6 +79,8 @@ void showPlan(const Plan &plan, const TerminalPtr &terminal)
     for (const Change &change : changes) {
         const QString size = change.bytes > 0 ? u"  "_s + bytesWords(change.bytes) : QString();
         terminal->line(u"  %1  %2%3"_s.arg(label(change.kind), -8).arg(change.name, size));
+        if (!whole)
+            continue;
         const QString diff = unifiedDiff(change.name, change.before, change.after);
         for (const QStringView row : QStringView(diff).split(u'\n', Qt::SkipEmptyParts))
             if (!row.startsWith("--- "_L1) && !row.startsWith("+++ "_L1))
@@ -132,7 +134,7 @@ QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop sto
     const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
     if (!prepared)
         co_return failed(terminal, prepared.error());
-    showPlan(prepared->plan, terminal);
+    showPlan(prepared->plan, true, terminal);
     constexpr int wouldChange = 8;
     co_return prepared->plan.nothingToDo() ? 0 : wouldChange;
 }

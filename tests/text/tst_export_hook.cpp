@@ -72,10 +72,18 @@ private Q_SLOTS:
 
     void bindsAndSaysTheSameAsTheRenderer()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/config.txt"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}}));
         QCOMPARE(calls(), 1);
         QCOMPARE(read(m_folder.filePath(u"calls"_s)), "-ra\n"_ba);
+    }
+
+    // The self-test fetches config.txt from the operator's computer: that must not take a running node's disk away.
+    void aLookAtOtherFilesMovesNothing()
+    {
+        QCOMPARE(sent(u"192.168.77.20"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/config.txt"_s), 0);
+        QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}}));
+        QCOMPARE(calls(), 1);
     }
 
     void nothingToDoForTheNextFiles()
@@ -87,9 +95,9 @@ private Q_SLOTS:
 
     void manyNodes()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
-        QCOMPARE(sent(u"192.168.77.13"_s, m_layout.bootFolder(u"5e010203"_s) + u"/a"_s), 0);
-        QCOMPARE(sent(u"192.168.77.14"_s, m_layout.bootFolder(u"dc-a6-32-01-02-04"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
+        QCOMPARE(sent(u"192.168.77.13"_s, m_layout.bootFolder(u"5e010203"_s) + u"/cmdline.txt"_s), 0);
+        QCOMPARE(sent(u"192.168.77.14"_s, m_layout.bootFolder(u"dc-a6-32-01-02-04"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(),
                  wanted({{u"38c128c0"_s, u"192.168.77.134"_s},
                          {u"5e010203"_s, u"192.168.77.13"_s},
@@ -104,7 +112,7 @@ private Q_SLOTS:
             all.push_back(std::make_unique<QProcess>());
             all.back()->start(u"/bin/sh"_s,
                               {m_hook, u"tftp"_s, u"1"_s, u"192.168.77.2"_s + QString::number(i),
-                               m_layout.bootFolder(nodes[i]) + u"/a"_s});
+                               m_layout.bootFolder(nodes[i]) + u"/cmdline.txt"_s});
         }
         for (const auto &process : all)
             QVERIFY(process->waitForFinished() && process->exitCode() == 0);
@@ -115,22 +123,22 @@ private Q_SLOTS:
 
     void aNodeMoves()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
-        QCOMPARE(sent(u"192.168.77.150"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
+        QCOMPARE(sent(u"192.168.77.150"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.150"_s}}));
         QCOMPARE(calls(), 2);
     }
 
     void anAddressBelongsToOneNode()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"5e010203"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"5e010203"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"5e010203"_s, u"192.168.77.134"_s}}));
     }
 
     void aFolderThatWentIsForgotten()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QVERIFY(QDir(m_layout.rootFolder(u"38c128c0"_s)).removeRecursively());
         QCOMPARE(run({u"refresh"_s}), 0);
         QCOMPARE(exported(), wanted({}));
@@ -170,10 +178,10 @@ private Q_SLOTS:
 
     void aBrokenStateIsNotPassedOn()
     {
-        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         write(m_paths.addresses + u"/5e010203"_s, "*(rw)\n"_ba);
         write(m_paths.addresses + u"/x y"_s, "1.2.3.4\n"_ba);
-        QCOMPARE(sent(u"192.168.77.135"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/a"_s), 0);
+        QCOMPARE(sent(u"192.168.77.135"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.135"_s}}));
     }
 };
