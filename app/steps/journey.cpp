@@ -41,17 +41,22 @@ QCoro::Task<Result<Met>> meet(ConnectOptions options, Cluster cluster, Stop stop
     co_return Met(*remote, *facts);
 }
 
+/// What this computer suggests.
+Cluster freshCluster()
+{
+    Cluster cluster;
+    cluster.name = u"bramble"_s;
+    cluster.access.user = localUser();
+    if (!isUserName(cluster.access.user))
+        cluster.access.user = u"pi"_s;
+    if (const QStringList keys = bramble::publicKeys(); !keys.isEmpty())
+        cluster.access.sshKeys << keys.front();
+    return cluster;
+}
+
 } // namespace
 
-Journey::Journey(QObject *parent) : QObject(parent)
-{
-    m_cluster.name = u"bramble"_s;
-    m_cluster.access.user = localUser();
-    if (!isUserName(m_cluster.access.user))
-        m_cluster.access.user = u"pi"_s;
-    if (const QStringList keys = bramble::publicKeys(); !keys.isEmpty())
-        m_cluster.access.sshKeys << keys.front();
-}
+Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()) { }
 
 Journey::~Journey()
 {
@@ -78,6 +83,24 @@ void Journey::setCluster(Cluster cluster)
     if (cluster.server != m_cluster.server)
         forgetServer();
     m_cluster = std::move(cluster);
+    remake();
+}
+
+void Journey::startNew()
+{
+    stop();
+    m_stopWatch.request_stop();
+    forgetServer();
+    m_clusterFile.clear();
+    m_image.reset();
+    m_imageFacts = {};
+    m_applied = {};
+    m_applyRows.clear();
+    m_boot.reset();
+    m_watching = {};
+    m_practice.reset();
+    m_processes.clear();
+    m_cluster = freshCluster();
     remake();
 }
 

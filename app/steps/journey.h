@@ -95,7 +95,6 @@ public:
     // Boot.
     const std::optional<WatchNews> &boot() const { return m_boot; }
     const Work<bool> &watching() const { return m_watching; }
-    const QStringList &heard() const { return m_heard; } ///< the log lines of this watching, the last 2000: none is lost when news are merged
     void startWatching();
 
     // Practice.
@@ -138,7 +137,6 @@ private:
     qint64 m_applyStartedMs = 0;
     std::optional<WatchNews> m_boot;
     Work<bool> m_watching;
-    QStringList m_heard;
     std::optional<Practice> m_practice;
     std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on
     StopSource m_stopServer, m_stopImage, m_stopApply, m_stopWatch;

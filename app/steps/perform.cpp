@@ -88,13 +88,9 @@ QCoro::Task<Result<>> fetchPackages(WorkshopPtr shop, FetchPackages fetch, Stop 
 
 QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install, Stop stop)
 {
+    shop->undo.push_back(Undo{script(scripts::removePackages, {}), {}});
     const Command command = script(scripts::installPackages, install.packages);
-    const Result<QByteArray> came = co_await must(shop->remote, command, patiently(aptPatience), stop);
-    if (!came)
-        co_return std::unexpected(came.error());
-    const Undo undo{script(scripts::removePackages, {}), *came};
-    shop->undo.push_back(undo);
-    co_return Result<>();
+    co_return co_await done(shop->remote, command, patiently(aptPatience), stop);
 }
 
 QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportProgress report, Stop stop)

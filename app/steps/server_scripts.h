@@ -114,30 +114,30 @@ d=$(dirname -- "$1")
 case $d in */brambleboot) rmdir -- "$d" 2>/dev/null || : ;; esac
 )sh"_s;
 
-/// Installs "$@"; prints the packages that came, and the accounts they brought, so that exactly these can go again.
+/// Installs "$@". Which packages come, and which accounts there were, is written down on the server first: also a run that is
+/// killed in the middle can be taken back to the letter.
 inline const QString installPackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
-t=$(mktemp -d)
-trap 'rm -rf "$t"' EXIT
-dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort > "$t/before"
-cut -d: -f1 /etc/passwd | sort > "$t/users"
-cut -d: -f1 /etc/group | sort > "$t/groups"
+b=/var/lib/brambleboot/before
+mkdir -p "$b"
+[ -e "$b/users" ] || cut -d: -f1 /etc/passwd | sort > "$b/users"
+[ -e "$b/groups" ] || cut -d: -f1 /etc/group | sort > "$b/groups"
+apt-get -s -q -y --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' >> "$b/packages"
 apt-get -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends install "$@" >&2
-dpkg-query -W -f '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort | comm -13 "$t/before" - | sed 's/^/package /'
-cut -d: -f1 /etc/passwd | sort | comm -13 "$t/users" - | sed 's/^/user /'
-cut -d: -f1 /etc/group | sort | comm -13 "$t/groups" - | sed 's/^/group /'
 )sh"_s;
 
-/// stdin: what installPackages printed. They go again, with their settings and accounts.
+/// What installPackages brought goes again, with its settings and its system accounts.
 inline const QString removePackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
-p= u= g=
-while read -r kind name; do
-    case $kind in package) p="$p $name" ;; user) u="$u $name" ;; group) g="$g $name" ;; esac
-done
+b=/var/lib/brambleboot/before
+[ -e "$b/packages" ] || exit 0
+p=$(sort -u "$b/packages" | while read -r n; do
+    case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in not-installed | '') ;; *) printf '%s ' "$n" ;; esac
+done)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 purge $p >&2
-for n in $u; do userdel "$n" 2>/dev/null || :; done
-for n in $g; do groupdel "$n" 2>/dev/null || :; done
+awk -F: '$3 < 1000 { print $1 }' /etc/passwd | sort | comm -13 "$b/users" - | while read -r n; do userdel "$n" 2>/dev/null || :; done
+awk -F: '$3 < 1000 { print $1 }' /etc/group | sort | comm -13 "$b/groups" - | while read -r n; do groupdel "$n" 2>/dev/null || :; done
+rm -rf -- "$b"
 )sh"_s;
 
 inline const QString startUnit = uR"sh(
@@ -159,7 +159,8 @@ inline const QString reloadExports = uR"sh("$1" refresh; exportfs -ra)sh"_s;
 
 /// A first set-up leaves no trace of what its hook wrote.
 inline const QString forgetExports = uR"sh(
-rm -rf -- /var/lib/brambleboot /etc/exports.d/brambleboot.exports
+rm -rf -- /var/lib/brambleboot/addresses /var/lib/brambleboot/dnsmasq.leases /etc/exports.d/brambleboot.exports
+rmdir -- /var/lib/brambleboot /etc/exports.d 2>/dev/null || :
 command -v exportfs >/dev/null && exportfs -ra || :
 )sh"_s;
 

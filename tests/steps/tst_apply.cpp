@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/apply.h"
+#include "steps/make_plan.h"
+#include "steps/samples.h"
+#include "steps/server_scripts.h"
+
+#include <QCoro/QCoroTask>
+#include <QCoro/QCoroTimer>
+
+#include <QTest>
+
+using namespace bramble;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+// A server that keeps a list of what it was asked, and fails where it is told to.
+class FakeServer : public Remote
+{
+public:
+    QStringList asked; ///< the script's name, or the program
+    QString failsAt;
+    QByteArray failsWith = "tar: write error: No space left on device\n";
+    int exitCode = 2;
+    bool locked = false;
+    bool gone = false;
+    StopSource *stopAt = nullptr;
+
+    static QString nameOf(const Command &command)
+    {
+        const QString text = command.arguments.value(1);
+        const QHash<QString, QString> names{{scripts::makeFolders, u"makeFolders"_s}, {scripts::freshFolder, u"freshFolder"_s},
+                                            {scripts::takeEndMark, u"takeEndMark"_s}, {scripts::stageNode, u"stageNode"_s},
+                                            {scripts::staysInside, u"staysInside"_s}, {scripts::removePaths, u"removePaths"_s},
+                                            {scripts::freshIdentity, u"freshIdentity"_s}, {scripts::placeNode, u"placeNode"_s},
+                                            {scripts::unplaceNode, u"unplaceNode"_s}, {scripts::clearStaging, u"clearStaging"_s},
+                                            {scripts::writeFile, u"writeFile"_s}, {scripts::removeFile, u"removeFile"_s},
+                                            {scripts::installPackages, u"installPackages"_s}, {scripts::removePackages, u"removePackages"_s},
+                                            {scripts::startUnit, u"startUnit"_s}, {scripts::stopUnit, u"stopUnit"_s},
+                                            {scripts::reloadExports, u"reloadExports"_s}, {scripts::forgetExports, u"forgetExports"_s},
+                                            {scripts::settleUnit, u"settleUnit"_s}};
+        return names.value(text, command.program);
+    }
+
+    QCoro::Task<Result<Output>> run(Command command, RunOptions, Stop) override
+    {
+        co_await QCoro::sleepFor(1ms); // the suspended path is the one that matters
+        co_return answer(command);
+    }
+
+    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop) override
+    {
+        co_await QCoro::sleepFor(1ms);
+        qint64 sent = 0;
+        for (;;) {
+            const Result<QByteArray> block = source->next();
+            if (!block)
+                co_return std::unexpected(block.error());
+            if (block->isEmpty())
+                break;
+            sent += block->size();
+            report(Progress{sent, 0});
+        }
+        co_return answer(command);
+    }
+
+    QCoro::Task<Result<Output>> follow(Command, LineSink sink, Stop stop) override
+    {
+        if (locked) {
+            Output busy;
+            busy.exitCode = 1;
+            co_return busy;
+        }
+        sink("locked");
+        while (!stop.stop_requested())
+            co_await QCoro::sleepFor(5ms);
+        co_return fail(ErrorKind::Stopped);
+    }
+
+    QString description() const override { return u"fake"_s; }
+
+private:
+    Result<Output> answer(const Command &command)
+    {
+        if (gone)
+            return fail(ErrorKind::SshDisconnected);
+        asked << nameOf(command);
+        Output output;
+        output.exitCode = 0;
+        if (asked.back() == failsAt) {
+            if (stopAt)
+                stopAt->request_stop();
+            output.exitCode = exitCode;
+            output.err = failsWith;
+            failsAt.clear();
+        }
+        return output;
+    }
+};
+
+class FakeImage : public OpenedImage
+{
+public:
+    const ImageFacts &facts() const override { return m_facts; }
+    std::unique_ptr<ByteSource> rootTar(QString mark, Stop) const override { return tarOf({}, mark); }
+    std::unique_ptr<ByteSource> bootTar(QString mark, Stop) const override { return tarOf({}, mark); }
+    Result<QByteArray> readRootFile(const QString &) const override { return fail(ErrorKind::ImageUnreadable); }
+    Result<QByteArray> readBootFile(const QString &) const override { return fail(ErrorKind::ImageUnreadable); }
+
+private:
+    ImageFacts m_facts = samples::image();
+};
+
+Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {})
+{
+    const auto plan = makePlan(samples::cluster(), samples::server(), samples::image());
+    return QCoro::waitFor(apply(*plan, server, std::make_shared<FakeImage>(), [](const ApplyNews &) { }, stop));
+}
+
+} // namespace
+
+class TestApply : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void allOfIt()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        QVERIFY(applied(server).has_value());
+        QCOMPARE(server->asked.count(u"placeNode"_s), 2);
+        QCOMPARE(server->asked.count(u"writeFile"_s), 3);
+        QVERIFY(!server->asked.contains(u"unplaceNode"_s));
+        QCOMPARE(server->asked.back(), u"clearStaging"_s);
+        // The tree goes live only after everything that makes it this node's own.
+        QVERIFY(server->asked.indexOf(u"freshIdentity"_s) < server->asked.indexOf(u"placeNode"_s));
+    }
+
+    void failures_data()
+    {
+        QTest::addColumn<QString>("at");
+        QTest::addColumn<QStringList>("undone"); // in this order
+        const QStringList trees{u"unplaceNode"_s, u"unplaceNode"_s, u"clearStaging"_s, u"forgetExports"_s};
+        const QStringList untouched{u"clearStaging"_s, u"forgetExports"_s};
+        const QStringList files{u"removeFile"_s, u"removeFile"_s, u"removeFile"_s};
+        QTest::newRow("stream") << u"tar"_s << untouched;
+        QTest::newRow("identity") << u"freshIdentity"_s << untouched;
+        QTest::newRow("install") << u"installPackages"_s << QStringList{u"removePackages"_s} + trees;
+        QTest::newRow("file") << u"writeFile"_s << QStringList{u"removeFile"_s, u"removePackages"_s} + trees;
+        QTest::newRow("service") << u"startUnit"_s << QStringList{u"stopUnit"_s} + files + QStringList{u"removePackages"_s} + trees;
+    }
+
+    void failures()
+    {
+        QFETCH(QString, at);
+        QFETCH(QStringList, undone);
+        const auto server = std::make_shared<FakeServer>();
+        server->failsAt = at;
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome);
+        QCOMPARE(errorId(outcome.error().kind), errorId(ErrorKind::ServerDiskFull));
+        QStringList after = server->asked.sliced(server->asked.indexOf(at) + 1);
+        after.removeAll(u"settleUnit"_s);
+        for (const QString &step : undone) {
+            const qsizetype found = after.indexOf(step);
+            QVERIFY2(found >= 0, qPrintable(step + u" is missing in "_s + server->asked.join(u' ')));
+            after = after.sliced(found + 1);
+        }
+        QVERIFY2(after.isEmpty(), qPrintable(after.join(u' ')));
+    }
+
+    void imageThatLeadsOutOfItsTree()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        server->failsAt = u"staysInside"_s;
+        server->exitCode = 82;
+        server->failsWith = "etc\n";
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome && outcome.error().kind == ErrorKind::ImageNotForPi);
+        QCOMPARE(outcome.error().subject, u"etc"_s);
+        QVERIFY(!server->asked.contains(u"placeNode"_s));
+    }
+
+    void streamThatWasCut()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        server->failsAt = u"takeEndMark"_s;
+        server->exitCode = 81;
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome && outcome.error().kind == ErrorKind::ServerStreamIncomplete);
+    }
+
+    void stopTakesBack()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        StopSource stop;
+        server->failsAt = u"stageNode"_s;
+        server->exitCode = 0;
+        server->stopAt = &stop;
+        const Result<> outcome = applied(server, stop.get_token());
+        QVERIFY(!outcome && outcome.error().kind == ErrorKind::Stopped);
+        QVERIFY(server->asked.contains(u"clearStaging"_s));
+    }
+
+    void anotherRunIsAtWork()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        server->locked = true;
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome && outcome.error().kind == ErrorKind::ServerBusy);
+        QVERIFY(server->asked.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestApply)
+#include "tst_apply.moc"
