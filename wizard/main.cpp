@@ -22,7 +22,8 @@ void translate(QApplication &app)
     if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qt);
     auto *ours = new QTranslator(&app);
-    if (ours->load(QLocale(), u"brambleboot"_s, u"_"_s, u":/i18n"_s))
+    // English has a file, too: the plurals.
+    if (ours->load(QLocale(), u"brambleboot"_s, u"_"_s, u":/i18n"_s) || ours->load(u":/i18n/brambleboot_en.qm"_s))
         QApplication::installTranslator(ours);
 }
 

@@ -47,7 +47,8 @@ protected:
     {
         QPainter painter(this);
         painter.fillRect(rect(),
-                         mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.035));
+                         mixed(palette().color(QPalette::Active, QPalette::Window),
+                               palette().color(QPalette::Active, QPalette::WindowText), 0.035));
         painter.setPen(lineColour(palette()));
         if (m_line == Qt::RightEdge)
             painter.drawLine(width() - 1, 0, width() - 1, height());
@@ -87,7 +88,7 @@ MainWindow::MainWindow(Journey *journey, QWidget *parent)
     buildKeys();
     connect(m_journey, &Journey::changed, this, &MainWindow::refresh);
     const int u = unit(this);
-    resize(qMin(140 * u, 1500), 92 * u);
+    resize(160 * u, 100 * u);
     goTo(Place::Start);
 }
 
@@ -249,6 +250,9 @@ void MainWindow::goTo(Place place)
     if (moved || place == Place::Start)
         page(place)->enter();
     refresh();
+    // Who walks through the list with the arrow keys stays in the list.
+    if (moved && !m_steps->hasFocus())
+        page(place)->focusFirst();
 }
 
 void MainWindow::back()
@@ -284,7 +288,7 @@ void MainWindow::refreshFooter()
     const Page *const here = page(place());
     const QString text = here->nextText();
     m_next->setVisible(!text.isEmpty());
-    if (m_next->text() != text) {
+    if (!text.isEmpty() && m_next->text() != text) {
         m_next->setText(text);
         m_next->updateGeometry();
     }
@@ -321,6 +325,12 @@ void MainWindow::refreshStrip()
 void MainWindow::refreshTitle()
 {
     const QString name = m_journey->cluster().name;
+    if (const auto &boot = m_journey->boot(); boot && place() == Place::Boot) {
+        // In the task bar, too: who waits for a boot looks at something else meanwhile.
+        const auto running = std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage);
+        setWindowTitle(tr("%1 of %2 running – %3 – Brambleboot").arg(running).arg(boot->timelines.size()).arg(name));
+        return;
+    }
     setWindowTitle(name.isEmpty() ? u"Brambleboot"_s : tr("%1 – Brambleboot").arg(name));
 }
 

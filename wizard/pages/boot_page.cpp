@@ -15,7 +15,7 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
-    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("Turn the Pis on"))), m_error(new ErrorCard),
+    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))), m_error(new ErrorCard),
       m_panel(new BootPanel)
 {
     m_turnOn->setObjectName(u"turnPisOn"_s);
@@ -74,7 +74,7 @@ void BootPage::refresh()
     // What was last heard stays to be read, but never looks as if it were now.
     m_panel->setEnabled(watching.busy || !watching.error);
     if (journey()->boot())
-        m_panel->show(*journey()->boot(), journey()->heard());
+        m_panel->show(*journey()->boot());
 }
 
 } // namespace bramble

@@ -97,6 +97,7 @@ QWidget *NamesPage::buildNames()
     m_pattern->setObjectName(u"namePattern"_s);
     m_pattern->setPlaceholderText(tr("as in the table of Pis"));
     m_preview = new Text(Text::Rank::Quiet);
+    m_preview->setWordWrap(false);
     m_preview->setObjectName(u"namePreview"_s);
     m_nameSays = new Text(Text::Rank::Body);
     m_nameSays->setObjectName(u"namesSay"_s);

@@ -5,7 +5,7 @@
 #include "parts/text.h"
 #include "parts/theme.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -77,6 +77,20 @@ void Page::goOn()
 {
     if (m_place != allPlaces.back())
         Q_EMIT wantsPlace(Place(int(m_place) + 1));
+}
+
+void Page::focusFirst()
+{
+    if (QWidget *now = QApplication::focusWidget(); now && isAncestorOf(now))
+        return;
+    for (QWidget *widget = nextInFocusChain(); widget && widget != this; widget = widget->nextInFocusChain()) {
+        const bool takes
+            = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled() && widget->isVisibleTo(this);
+        if (takes && isAncestorOf(widget)) {
+            widget->setFocus();
+            return;
+        }
+    }
 }
 
 void Page::setHeading(const QString &heading, const QString &below)

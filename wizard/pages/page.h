@@ -36,6 +36,8 @@ public:
     virtual bool canGoOn() const;
     /// What the button does.
     virtual void goOn();
+    /// The keyboard goes to the first thing that can take it.
+    void focusFirst();
     /// The page has come to the front.
     virtual void enter() { }
     /// Paints what the journey says now.

@@ -218,6 +218,8 @@ QVariant PisModel::headerData(int section, Qt::Orientation orientation, int role
 
 Qt::ItemFlags PisModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     const Qt::ItemFlags base = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     return index.column() == Says ? base : base | Qt::ItemIsEditable;
 }

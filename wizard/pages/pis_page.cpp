@@ -89,16 +89,17 @@ void PisPage::buildTable()
     m_table->setAlternatingRowColors(true);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->setVisible(false);
-    m_table->verticalHeader()->setDefaultSectionSize(4 * unit(this));
+    m_table->verticalHeader()->setMinimumSectionSize(4 * unit(this));
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     QHeaderView *header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(PisModel::Name, 18 * letter);
-    m_table->setColumnWidth(PisModel::Model, 11 * letter);
-    m_table->setColumnWidth(PisModel::Serial, 15 * letter);
-    m_table->setColumnWidth(PisModel::Mac, 26 * letter);
+    m_table->setColumnWidth(PisModel::Name, 15 * letter);
+    m_table->setColumnWidth(PisModel::Model, 9 * letter);
+    m_table->setColumnWidth(PisModel::Serial, 13 * letter);
+    m_table->setColumnWidth(PisModel::Mac, 23 * letter);
     m_table->setMinimumHeight(24 * unit(this));
 
     m_add = new QPushButton(tr("Add a Pi"));

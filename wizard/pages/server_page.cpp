@@ -59,8 +59,11 @@ void ServerPage::buildHost()
     line->addWidget(m_host, 1);
     line->addWidget(m_connect);
     line->addWidget(m_stop);
-    body()->addWidget(label);
-    body()->addLayout(line);
+    auto *rows = new QVBoxLayout;
+    rows->setSpacing(unit(this) / 2);
+    rows->addWidget(label);
+    rows->addLayout(line);
+    body()->addLayout(rows);
     connect(m_host, &QLineEdit::returnPressed, this, &ServerPage::connectToServer);
     connect(m_host, &QLineEdit::textEdited, this, [this] {
         refresh();
@@ -128,10 +131,15 @@ void ServerPage::buildFacts()
     m_factsCard->rows()->addLayout(form);
     body()->addWidget(m_factsCard);
     connect(m_interface, &QComboBox::activated, this, [this](int index) {
-        change([&](Cluster &c) { c.server.interface = m_interface->itemData(index).toString(); });
+        ServerChoice wish = journey()->cluster().server;
+        wish.interface = m_interface->itemData(index).toString();
+        lookWith(wish);
     });
-    connect(m_folder, &QLineEdit::editingFinished, this,
-            [this] { change([&](Cluster &c) { c.server.folder = m_folder->text().trimmed(); }); });
+    connect(m_folder, &QLineEdit::editingFinished, this, [this] {
+        ServerChoice wish = journey()->cluster().server;
+        wish.folder = m_folder->text().trimmed();
+        lookWith(wish);
+    });
 }
 
 void ServerPage::enter()
@@ -169,6 +177,16 @@ void ServerPage::connectToServer()
             typed->interface.clear();
         c.server = *typed;
     });
+    journey()->lookAtServer(m_login);
+}
+
+// Another folder may lie on another disk, and another network has another address: look once more, with the same
+// answers.
+void ServerPage::lookWith(const ServerChoice &wish)
+{
+    if (wish == journey()->cluster().server)
+        return;
+    change([&wish](Cluster &c) { c.server = wish; });
     journey()->lookAtServer(m_login);
 }
 
@@ -237,7 +255,7 @@ void ServerPage::showFacts()
     if (!facts)
         return;
     m_name->say(facts->hostname.isEmpty() ? journey()->serverDescription()
-                                          : tr("%1 is ready to be looked at").arg(facts->hostname));
+                                          : tr("Logged in to %1").arg(facts->hostname));
     m_facts->show(factsOf(*facts, neededPackages()));
     QStringList names;
     for (const NetworkInterface &interface : facts->interfaces)

@@ -34,6 +34,7 @@ private:
     void buildQuestion();
     void buildFacts();
     void connectToServer();
+    void lookWith(const ServerChoice &wish);
     void answer();
     void chooseKey();
     void ask(const std::optional<Error> &error);

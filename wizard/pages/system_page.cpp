@@ -120,7 +120,7 @@ void SystemPage::refresh()
     m_error->show(image.busy ? std::nullopt : image.error);
     m_factsCard->setVisible(image.value.has_value() && !image.busy);
     if (image.value) {
-        m_name->say(file);
+        m_name->say(image.value->systemName.isEmpty() ? file : image.value->systemName);
         m_facts->show(factsOf(*image.value));
     }
 }

@@ -43,7 +43,7 @@ BootPanel::BootPanel(QWidget *parent)
 {
     const int u = unit(this);
     m_grid->setHorizontalSpacing(2 * u);
-    m_grid->setVerticalSpacing(u);
+    m_grid->setVerticalSpacing(3 * u / 2);
     m_grid->setColumnStretch(How, 1);
     m_card->rows()->addLayout(m_grid);
     buildHeader();
@@ -114,14 +114,15 @@ BootPanel::Row BootPanel::makeRow(int line)
     // Enough for the longest numbers, so that the columns do not dance.
     row.inStage->setMinimumWidth(fontMetrics().horizontalAdvance(u"00:00"_s));
     row.inStage->setAlignment(Qt::AlignRight);
-    row.data->setMinimumWidth(fontMetrics().horizontalAdvance(u"00 · 000.0 MB"_s));
+    row.data->setMinimumWidth(
+        fontMetrics().horizontalAdvance(tr("%n file(s), %1", nullptr, 88).arg(bytesWords(88'800'000))));
     row.data->setAlignment(Qt::AlignRight);
     row.sign->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 ago").arg(u"00:00"_s)));
     row.sign->setAlignment(Qt::AlignRight);
     return row;
 }
 
-void BootPanel::show(const WatchNews &news, const QStringList &heard)
+void BootPanel::show(const WatchNews &news)
 {
     while (m_rows.size() < qsizetype(news.timelines.size()))
         m_rows << makeRow(1 + 2 * int(m_rows.size()));
@@ -138,7 +139,7 @@ void BootPanel::show(const WatchNews &news, const QStringList &heard)
             row.trouble->setVisible(false);
     }
     showStrangers(news.strangers);
-    m_heard = heard;
+    m_heard = news.heard;
     if (m_details->isOpen())
         showLog();
 }
@@ -161,10 +162,8 @@ void BootPanel::showRow(Row &row, const Timeline &timeline, const WatchNews &new
     row.stage->setObjectName(u"bootStage_"_s + timeline.node.name);
     row.bar->show(timeline.stage, diagnosis.has_value());
     row.inStage->setText(timeline.stageSinceMs == 0 ? u"–"_s : timeWords(news.nowMs - timeline.stageSinceMs));
-    row.data->setText(timeline.files == 0
-                          ? u"–"_s
-                          : tr("%1 · %2").arg(QLocale().toString(timeline.files), bytesWords(timeline.bytes)));
-    row.data->setAccessibleName(tr("%n file(s), %1", nullptr, timeline.files).arg(bytesWords(timeline.bytes)));
+    row.data->setText(
+        timeline.files == 0 ? u"–"_s : tr("%n file(s), %1", nullptr, timeline.files).arg(bytesWords(timeline.bytes)));
     row.data->setToolTip(timeline.lastFile.isEmpty() ? QString() : tr("last: %1").arg(timeline.lastFile));
     const qint64 silence = news.nowMs - timeline.lastSignMs;
     row.sign->setText(timeline.lastSignMs == 0 ? tr("never")

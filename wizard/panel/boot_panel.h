@@ -25,8 +25,8 @@ class BootPanel : public QWidget
 public:
     explicit BootPanel(QWidget *parent = nullptr);
 
-    /// heard: all log lines of this watching so far, or their end.
-    void show(const WatchNews &news, const QStringList &heard);
+    /// news.heard: all log lines of this watching so far, or their end.
+    void show(const WatchNews &news);
     int running() const { return m_running; }
 
 private:

@@ -54,7 +54,8 @@ void StageBar::paintEvent(QPaintEvent *)
     const double gap = 2;
     const double thick = qMin(double(height()), unit(this) * 0.9);
     const double room = width() - gap * double(weights.size() - 1);
-    const QColor empty = mixed(palette().color(QPalette::Base), palette().color(QPalette::WindowText), 0.12);
+    const QColor empty = mixed(palette().color(QPalette::Active, QPalette::Base),
+                               palette().color(QPalette::Active, QPalette::WindowText), 0.12);
     const Status status = m_stage == Stage::Running ? Status::Good : m_stuck ? Status::Warning : Status::Busy;
     double x = 0;
     for (size_t i = 0; i < weights.size(); ++i) {

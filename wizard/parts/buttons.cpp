@@ -31,7 +31,8 @@ void PrimaryButton::paintEvent(QPaintEvent *)
     QColor ground = statusColour(Status::Busy, palette());
     QColor ink = dark ? QColor(Qt::black) : QColor(Qt::white);
     if (!isEnabled()) {
-        ground = mixed(palette().color(QPalette::Window), palette().color(QPalette::WindowText), 0.12);
+        ground = mixed(palette().color(QPalette::Active, QPalette::Window),
+                       palette().color(QPalette::Active, QPalette::WindowText), 0.12);
         ink = quietColour(palette());
     } else if (isDown()) {
         ground = mixed(ground, Qt::black, 0.2);
@@ -44,7 +45,7 @@ void PrimaryButton::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(2, 2, -2, -2), radius, radius);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(palette().color(QPalette::WindowText), 1.5));
+        painter.setPen(QPen(palette().color(QPalette::Active, QPalette::WindowText), 1.5));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), radius + 1, radius + 1);
     }
     QFont bold = font();
@@ -102,7 +103,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const int u = unit(this);
     const QColor accent = statusColour(Status::Busy, palette());
     const bool lively = isEnabled() && (underMouse() || hasFocus());
-    QColor ground = palette().color(QPalette::Base);
+    QColor ground = statusGround(Status::Quiet, palette());
     if (isEnabled() && (underMouse() || isDown()))
         ground = mixed(ground, accent, isDown() ? 0.14 : 0.06);
     painter.setPen(QPen(lively ? accent : lineColour(palette()), hasFocus() ? 2 : 1));
@@ -112,7 +113,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const QFont bold = titleFont();
     QRect room = rect().adjusted(2 * u, 2 * u, -6 * u, -u);
     painter.setFont(bold);
-    painter.setPen(isEnabled() ? palette().color(QPalette::WindowText) : quietColour(palette()));
+    painter.setPen(isEnabled() ? palette().color(QPalette::Active, QPalette::WindowText) : quietColour(palette()));
     painter.drawText(room, Qt::AlignLeft | Qt::AlignTop | Qt::TextHideMnemonic, text());
     room.setTop(room.top() + QFontMetrics(bold).height() + u / 2);
     painter.setFont(font());

@@ -110,9 +110,7 @@ Fact Facts::packages(const ServerFacts &server, const QStringList &needed)
 QList<Fact> Facts::image(const ImageFacts &image)
 {
     const QStringList models = modelsOf(image);
-    QString name = image.systemName.isEmpty() ? tr("an unknown system") : image.systemName;
     return {
-        {Status::Good, tr("System"), name},
         {Status::Good, tr("File"),
          tr("%1 (%2, %3 unpacked)").arg(QFileInfo(image.file).fileName(), image.format, bytesWords(image.imageSize))},
         {Status::Good, tr("On the server"),

@@ -58,16 +58,16 @@ void paintStatus(QPainter &painter, const QRectF &rect, Status status, const QPa
     painter.setRenderHint(QPainter::Antialiasing);
     const double s = rect.width();
     const QColor colour = statusColour(status, palette);
-    const QColor ink = palette.color(QPalette::Base);
+    const QColor ink = palette.color(QPalette::Active, QPalette::Base);
     const QRectF disc = rect.adjusted(s * 0.06, s * 0.06, -s * 0.06, -s * 0.06);
     const auto at = [&rect, s](double x, double y) { return rect.topLeft() + QPointF(x * s, y * s); };
     switch (status) {
     case Status::Quiet:
-        painter.setPen(pen(mixed(colour, palette.color(QPalette::Base), 0.4), s * 0.08));
+        painter.setPen(pen(mixed(colour, palette.color(QPalette::Active, QPalette::Base), 0.4), s * 0.08));
         painter.drawEllipse(disc.adjusted(s * 0.08, s * 0.08, -s * 0.08, -s * 0.08));
         break;
     case Status::Busy:
-        painter.setPen(pen(mixed(colour, palette.color(QPalette::Base), 0.65), s * 0.12));
+        painter.setPen(pen(mixed(colour, palette.color(QPalette::Active, QPalette::Base), 0.65), s * 0.12));
         painter.drawEllipse(disc.adjusted(s * 0.08, s * 0.08, -s * 0.08, -s * 0.08));
         painter.setPen(pen(colour, s * 0.12));
         painter.drawArc(disc.adjusted(s * 0.08, s * 0.08, -s * 0.08, -s * 0.08), 90 * 16, -120 * 16);

@@ -38,7 +38,8 @@ void SlimBar::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     const double thick = qMin(double(height()), unit(this) * 0.9);
     QRectF groove(0, (height() - thick) / 2, width(), thick);
-    painter.setBrush(mixed(palette().color(QPalette::Base), palette().color(QPalette::WindowText), 0.12));
+    painter.setBrush(mixed(palette().color(QPalette::Active, QPalette::Base),
+                           palette().color(QPalette::Active, QPalette::WindowText), 0.12));
     painter.drawRoundedRect(groove, thick / 2, thick / 2);
     if (value() <= minimum())
         return;

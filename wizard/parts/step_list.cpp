@@ -38,7 +38,7 @@ public:
         const QColor accent = statusColour(Status::Busy, palette);
         if (current || (open && option.state.testFlag(QStyle::State_MouseOver))) {
             painter->setPen(Qt::NoPen);
-            painter->setBrush(mixed(palette.color(QPalette::Window), accent, current ? 0.18 : 0.07));
+            painter->setBrush(mixed(palette.color(QPalette::Active, QPalette::Window), accent, current ? 0.18 : 0.07));
             painter->drawRoundedRect(ground, line * 0.4, line * 0.4);
         }
         if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -56,8 +56,9 @@ public:
         if (current)
             font.setWeight(QFont::DemiBold);
         painter->setFont(font);
-        painter->setPen(open ? palette.color(QPalette::WindowText)
-                             : mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.5));
+        painter->setPen(open ? palette.color(QPalette::Active, QPalette::WindowText)
+                             : mixed(palette.color(QPalette::Active, QPalette::WindowText),
+                                     palette.color(QPalette::Active, QPalette::Window), 0.5));
         painter->drawText(ground.adjusted(line / 2.0 + side + line / 2.0, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
                           index.data().toString());
         painter->restore();
@@ -68,15 +69,15 @@ private:
                             const QStyleOptionViewItem &option)
     {
         const QColor accent = statusColour(Status::Busy, option.palette);
-        const QColor quiet = mixed(option.palette.color(QPalette::WindowText), option.palette.color(QPalette::Window),
-                                   open ? 0.32 : 0.55);
+        const QColor quiet = mixed(option.palette.color(QPalette::Active, QPalette::WindowText),
+                                   option.palette.color(QPalette::Active, QPalette::Window), open ? 0.32 : 0.55);
         painter.setPen(QPen(current ? accent : quiet, 1.2));
         painter.setBrush(current ? QBrush(accent) : QBrush(Qt::NoBrush));
         painter.drawEllipse(mark.adjusted(1.5, 1.5, -1.5, -1.5));
         QFont small = option.font;
         small.setPointSizeF(small.pointSizeF() * 0.85);
         painter.setFont(small);
-        painter.setPen(current ? option.palette.color(QPalette::Base) : quiet);
+        painter.setPen(current ? option.palette.color(QPalette::Active, QPalette::Base) : quiet);
         painter.drawText(mark, Qt::AlignCenter, QString::number(number));
     }
 };

@@ -9,7 +9,8 @@ namespace bramble {
 
 bool isDark(const QPalette &palette)
 {
-    return palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
+    return palette.color(QPalette::Active, QPalette::Window).lightnessF()
+        < palette.color(QPalette::Active, QPalette::WindowText).lightnessF();
 }
 
 QColor mixed(const QColor &first, const QColor &second, double share)
@@ -34,18 +35,23 @@ QColor statusColour(Status status, const QPalette &palette)
 
 QColor statusGround(Status status, const QPalette &palette)
 {
-    const QColor base = palette.color(QPalette::Base);
+    // In the dark a card is raised, and the fields on it lie deeper: both would be Base otherwise, and flow together.
+    const QColor base = isDark(palette) ? mixed(palette.color(QPalette::Active, QPalette::Window),
+                                                palette.color(QPalette::Active, QPalette::WindowText), 0.05)
+                                        : palette.color(QPalette::Active, QPalette::Base);
     return status == Status::Quiet ? base : mixed(base, statusColour(status, palette), isDark(palette) ? 0.16 : 0.08);
 }
 
 QColor quietColour(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.32);
+    return mixed(palette.color(QPalette::Active, QPalette::WindowText),
+                 palette.color(QPalette::Active, QPalette::Window), 0.32);
 }
 
 QColor lineColour(const QPalette &palette)
 {
-    return mixed(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.16);
+    return mixed(palette.color(QPalette::Active, QPalette::Window),
+                 palette.color(QPalette::Active, QPalette::WindowText), 0.16);
 }
 
 int unit(const QWidget *widget)

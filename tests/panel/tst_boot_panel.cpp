@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panel/boot_panel.h"
+#include "panel/stage_bar.h"
+#include "words/words.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace bramble;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 start = 1'700'000'000'000;
+
+Cluster cluster()
+{
+    Cluster wishes;
+    for (int i = 1; i <= 2; ++i) {
+        Node node;
+        node.name = nameFromPattern(u"pi-{nn}"_s, i);
+        node.mac = MacAddress::parse(u"dc:a6:32:00:00:0%1"_s.arg(i));
+        node.serial = Serial::fromValue(0x38c128c0U + unsigned(i));
+        node.model = PiModel::Pi4B;
+        wishes.nodes.push_back(node);
+    }
+    return wishes;
+}
+
+WatchNews newsOf(const Boot &boot, qint64 now, const QStringList &heard = {})
+{
+    WatchNews news;
+    news.timelines = boot.timelines();
+    news.strangers = boot.strangers();
+    news.nowMs = now;
+    news.sinceMs = start;
+    news.heard = heard;
+    return news;
+}
+
+QString text(const BootPanel &panel, const QString &name)
+{
+    const auto *label = panel.findChild<QLabel *>(name);
+    return label ? label->text() : u"no "_s + name;
+}
+
+} // namespace
+
+class TestBootPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aBootFromOffToRunning()
+    {
+        const Cluster wishes = cluster();
+        const ServerLayout layout;
+        const QString folder = layout.bootFolder(wishes.nodes[0].folder());
+        const Ipv4 address = *Ipv4::parse(u"192.168.1.141");
+        Boot boot(wishes, layout, {{folder + u"/start4.elf"_s, 2'000'000}});
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.show(newsOf(boot, start));
+        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Off));
+        QCOMPARE(panel.running(), 0);
+
+        const MacAddress mac = *wishes.nodes[0].mac;
+        boot.feed({start + 1000, DhcpAsked{mac, DhcpAsker::BootRom}});
+        panel.show(newsOf(boot, start + 1500));
+        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Asking));
+        boot.feed({start + 2000, BootOffered{mac}});
+        boot.feed({start + 3000, FileSent{address, folder + u"/start4.elf"_s}});
+        panel.show(newsOf(boot, start + 3100));
+        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Firmware));
+        boot.feed({start + 6000, FileSent{address, folder + u"/kernel8.img"_s}});
+        boot.feed({start + 9000, RootMounted{address, layout.rootFolder(wishes.nodes[0].folder())}});
+        boot.feed({start + 20000, SshAnswered{address}});
+        panel.show(newsOf(boot, start + 21000));
+        QCOMPARE(text(panel, u"bootStage_pi-01"_s), u"Running at 192.168.1.141"_s);
+        QCOMPARE(panel.running(), 1);
+        QCOMPARE(text(panel, u"bootStage_pi-02"_s), words(Stage::Off));
+    }
+
+    void aStuckNodeSaysWhyAndWhatToDo()
+    {
+        const Boot boot(cluster(), ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.show(newsOf(boot, start + 30'000));
+        QVERIFY(!sentence(panel, "has not asked the network"_L1));
+        panel.show(newsOf(boot, start + 120'000));
+        QVERIFY(sentence(panel, "pi-01 has not asked the network"_L1));
+        QVERIFY(sentence(panel, "Switch it on"_L1));
+        QVERIFY(sentence(panel, "pi-02 has not asked the network"_L1));
+        // A sign of life takes the sentence away.
+        Boot alive = boot;
+        alive.feed({start + 121'000, DhcpAsked{*cluster().nodes[0].mac, DhcpAsker::BootRom}});
+        panel.show(newsOf(alive, start + 121'500));
+        QVERIFY(!sentence(panel, "pi-01 has not asked the network"_L1));
+        QVERIFY(sentence(panel, "pi-02 has not asked the network"_L1));
+    }
+
+    void strangersAreNamed()
+    {
+        Boot boot(cluster(), ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.show(newsOf(boot, start));
+        QVERIFY(!panel.findChild<QLabel *>(u"bootStrangers"_s)->isVisible());
+        boot.feed({start, DhcpAsked{*MacAddress::parse(u"b8:27:eb:11:22:33"), DhcpAsker::BootRom}});
+        panel.show(newsOf(boot, start + 1));
+        QVERIFY(panel.findChild<QLabel *>(u"bootStrangers"_s)->isVisible());
+        QVERIFY(text(panel, u"bootStrangers"_s).contains("b8:27:eb:11:22:33"_L1));
+    }
+
+    void theLogGrowsAndBeginsAnew()
+    {
+        const Boot boot(cluster(), ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        const auto *log = panel.findChild<QPlainTextEdit *>(u"bootLog"_s);
+        panel.show(newsOf(boot, start, {u"one"_s, u"two"_s}));
+        QVERIFY(!log->isVisible());
+        panel.findChild<QAbstractButton *>(u"bootDetails"_s)->click();
+        QVERIFY(log->isVisible());
+        QCOMPARE(log->toPlainText(), u"one\ntwo"_s);
+        panel.show(newsOf(boot, start, {u"one"_s, u"two"_s, u"three"_s}));
+        QCOMPARE(log->toPlainText(), u"one\ntwo\nthree"_s);
+        panel.show(newsOf(boot, start, {u"three"_s, u"four"_s}));
+        QCOMPARE(log->toPlainText(), u"three\nfour"_s);
+    }
+
+    void fewerNodesHideTheirRows()
+    {
+        const Boot boot(cluster(), ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.show(newsOf(boot, start + 120'000));
+        WatchNews one = newsOf(boot, start + 120'000);
+        one.timelines.pop_back();
+        panel.show(one);
+        QVERIFY(!panel.findChild<QLabel *>(u"bootName_pi-02"_s)->isVisible());
+        QVERIFY(!sentence(panel, "pi-02"_L1));
+    }
+
+    void theBarGrowsWithEachStage()
+    {
+        QCOMPARE(StageBar::share(Stage::Off), 0.0);
+        for (int s = 1; s <= int(Stage::Running); ++s)
+            QVERIFY(StageBar::share(Stage(s)) > StageBar::share(Stage(s - 1)));
+        QCOMPARE(StageBar::share(Stage::Running), 1.0);
+    }
+
+private:
+    static bool sentence(const BootPanel &panel, QLatin1StringView part)
+    {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [part](const QLabel *label) { return label->isVisible() && label->text().contains(part); });
+    }
+};
+
+QTEST_MAIN(TestBootPanel)
+#include "tst_boot_panel.moc"

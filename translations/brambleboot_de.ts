@@ -1,0 +1,2079 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+    <context>
+        <name>bramble::Actions</name>
+        <message>
+            <source>Download %1</source>
+            <translation>%1 herunterladen</translation>
+        </message>
+        <message>
+            <source>Install %1</source>
+            <translation>%1 installieren</translation>
+        </message>
+        <message>
+            <source>Copy the system to the server (%1)</source>
+            <translation>Das System auf den Server kopieren (%1)</translation>
+        </message>
+        <message>
+            <source>Copy the boot files to the server (%1)</source>
+            <translation>Die Startdateien auf den Server kopieren (%1)</translation>
+        </message>
+        <message>
+            <source>Make the disk and the boot folder of %1</source>
+            <translation>Festplatte und Startordner von %1 anlegen</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>%1 ändern</translation>
+        </message>
+        <message>
+            <source>Write %1</source>
+            <translation>%1 schreiben</translation>
+        </message>
+        <message>
+            <source>Start %1</source>
+            <translation>%1 starten</translation>
+        </message>
+        <message>
+            <source>Offer the disks to the Pis</source>
+            <translation>Den Pis ihre Festplatten anbieten</translation>
+        </message>
+        <message>
+            <source>Test it as a Pi would</source>
+            <translation>Prüfen, wie ein Pi es tun würde</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ApplyPage</name>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Setting up</source>
+            <translation>Einrichten</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Packages are downloaded first, so that a missing network shows before anything changes.
+
+The system goes over SSH straight to the server's disk; from that one copy each Pi's own is made.
+
+The last row tests the finished set-up as a Pi would: it fetches a boot file over TFTP and looks at the exports.
+
+Stop takes back what this run did.</source>
+            <translation>Zuerst werden die Pakete heruntergeladen, damit sich ein fehlendes Netz zeigt, bevor sich etwas ändert.
+
+Das System geht über SSH unmittelbar auf die Platte des Servers; aus dieser einen Kopie entsteht die eigene eines jeden Pi.
+
+Die letzte Zeile prüft das Ergebnis, wie ein Pi es täte: Sie holt eine Startdatei über TFTP und sieht sich die Freigaben an.
+
+Anhalten nimmt zurück, was dieser Lauf getan hat.</translation>
+        </message>
+        <message>
+            <source>Watch the Pis start</source>
+            <translation>Den Pis beim Starten zusehen</translation>
+        </message>
+        <message>
+            <source>Setting up %1</source>
+            <translation>%1 wird eingerichtet</translation>
+        </message>
+        <message>
+            <source>Leave this window open until it has finished.</source>
+            <translation>Lassen Sie dieses Fenster offen, bis es fertig ist.</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>Angehalten</translation>
+        </message>
+        <message>
+            <source>It did not work out</source>
+            <translation>Es hat nicht geklappt</translation>
+        </message>
+        <message>
+            <source>What was begun was taken back; the server is as it was before.</source>
+            <translation>Was begonnen war, wurde zurückgenommen; der Server ist wie zuvor.</translation>
+        </message>
+        <message>
+            <source>%1 is ready</source>
+            <translation>%1 ist bereit</translation>
+        </message>
+        <message>
+            <source>It serves your Pis from now on, also when this computer is off.</source>
+            <translation>Er bedient Ihre Pis ab jetzt, auch wenn dieser Rechner aus ist.</translation>
+        </message>
+        <message>
+            <source>Nothing is being set up</source>
+            <translation>Es wird nichts eingerichtet</translation>
+        </message>
+        <message>
+            <source>Begin on the page Review.</source>
+            <translation>Beginnen Sie auf der Seite Überblick.</translation>
+        </message>
+        <message>
+            <source>less than a minute left</source>
+            <translation>noch weniger als eine Minute</translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>noch etwa eine Minute</numerusform>
+                <numerusform>noch etwa %n Minuten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>zurückgenommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::BootPage</name>
+        <message>
+            <source>&amp;Turn the Pis on</source>
+            <translation>&amp;Die Pis einschalten</translation>
+        </message>
+        <message>
+            <source>Watch again</source>
+            <translation>Wieder zusehen</translation>
+        </message>
+        <message>
+            <source>The server says what it hears: the first question of a Pi, each file it fetches, the mounting of its disk. A Pi counts as running when its own SSH answers.
+
+The time of the last sign is the one to look at: a Pi that is silent for long gets a sentence about why, and what to do.
+
+The Pis start without this window, too. It only watches.</source>
+            <translation>Der Server sagt, was er hört: die erste Frage eines Pi, jede Datei, die er holt, das Einhängen seiner Festplatte. Ein Pi gilt als laufend, wenn sein eigenes SSH antwortet.
+
+Am wichtigsten ist die Zeit seit dem letzten Lebenszeichen: Schweigt ein Pi lange, steht bei ihm, warum, und was zu tun ist.
+
+Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 running</source>
+            <translation>%1 von %2 laufen</translation>
+        </message>
+        <message>
+            <source>All of them are up. You can log in.</source>
+            <translation>Alle sind da. Sie können sich anmelden.</translation>
+        </message>
+        <message>
+            <source>The others are on their way.</source>
+            <translation>Die anderen sind unterwegs.</translation>
+        </message>
+        <message>
+            <source>Turn the Pis on now</source>
+            <translation>Schalten Sie jetzt die Pis ein</translation>
+        </message>
+        <message>
+            <source>They are simulated: the button below is their power switch.</source>
+            <translation>Sie sind simuliert: Der Knopf hier unten ist ihr Netzschalter.</translation>
+        </message>
+        <message>
+            <source>Without an SD card and with a network cable. Each shows up here as soon as it asks.</source>
+            <translation>Ohne SD-Karte und mit Netzwerkkabel. Jeder erscheint hier, sobald er sich meldet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::BootPanel</name>
+        <message>
+            <source>What the server heard</source>
+            <translation>Was der Server gehört hat</translation>
+        </message>
+        <message>
+            <source>Pi</source>
+            <translation>Pi</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>Wie weit er ist</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Fetched</source>
+            <translation>Geholt</translation>
+        </message>
+        <message>
+            <source>Last sign</source>
+            <translation>Zuletzt gehört</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s), %1</source>
+            <translation>
+                <numerusform>%n Datei, %1</numerusform>
+                <numerusform>%n Dateien, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>Running at %1</source>
+            <translation>Läuft auf %1</translation>
+        </message>
+        <message>
+            <source>last: %1</source>
+            <translation>zuletzt: %1</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
+            <source>%1 is running.</source>
+            <translation>%1 läuft.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other Pi(s) asked to be started and is or are not on the list: %1</source>
+            <translation>
+                <numerusform>Ein weiterer Pi wollte starten und steht nicht auf der Liste: %1</numerusform>
+                <numerusform>%n weitere Pis wollten starten und stehen nicht auf der Liste: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Boots</name>
+        <message>
+            <source>Off</source>
+            <translation>Aus</translation>
+        </message>
+        <message>
+            <source>Asking for an address</source>
+            <translation>Fragt nach einer Adresse</translation>
+        </message>
+        <message>
+            <source>Told where to boot from</source>
+            <translation>Weiß, woher er startet</translation>
+        </message>
+        <message>
+            <source>Fetching firmware</source>
+            <translation>Holt die Firmware</translation>
+        </message>
+        <message>
+            <source>Fetching settings</source>
+            <translation>Holt die Einstellungen</translation>
+        </message>
+        <message>
+            <source>Kernel fetched</source>
+            <translation>Kernel ist da</translation>
+        </message>
+        <message>
+            <source>Initramfs fetched</source>
+            <translation>Initramfs ist da</translation>
+        </message>
+        <message>
+            <source>Linux is on the network</source>
+            <translation>Linux ist im Netz</translation>
+        </message>
+        <message>
+            <source>Starting from its disk</source>
+            <translation>Startet von seiner Festplatte</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>Läuft</translation>
+        </message>
+        <message>
+            <source>The server refused %1 its disk: it asked from a port above 1023.</source>
+            <translation>Der Server verweigerte %1 die Festplatte: Die Frage kam von einem Port über 1023.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again, so that the server's list of disks is written anew.</source>
+            <translation>Richten Sie den Cluster noch einmal ein, damit die Liste der Festplatten auf dem Server neu geschrieben wird.</translation>
+        </message>
+        <message>
+            <source>The server keeps the disk of %1 for another address.</source>
+            <translation>Der Server hält die Festplatte von %1 für eine andere Adresse bereit.</translation>
+        </message>
+        <message>
+            <source>Switch %1 off and on: its disk is bound to its new address as soon as it fetches its first file.</source>
+            <translation>Schalten Sie %1 aus und wieder ein: Seine Festplatte wird an die neue Adresse gebunden, sobald er seine erste Datei holt.</translation>
+        </message>
+        <message>
+            <source>The server refused %1 its disk: %2.</source>
+            <translation>Der Server verweigerte %1 die Festplatte: %2.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again; it mends the server's list of disks. Then switch %1 off and on.</source>
+            <translation>Richten Sie den Cluster noch einmal ein; das bringt die Liste der Festplatten auf dem Server in Ordnung. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>%1 has not asked the network for anything yet.</source>
+            <translation>%1 hat das Netz noch nach nichts gefragt.</translation>
+        </message>
+        <message>
+            <source>Switch it on, with a network cable and without an SD card. If it is on: network boot is not enabled on this board.</source>
+            <translation>Schalten Sie ihn ein, mit Netzwerkkabel und ohne SD-Karte. Ist er schon an, dann ist auf diesem Gerät der Start aus dem Netz nicht eingeschaltet.</translation>
+        </message>
+        <message>
+            <source>%1 keeps asking and does not take up the answer.</source>
+            <translation>%1 fragt immer wieder und nimmt die Antwort nicht an.</translation>
+        </message>
+        <message>
+            <source>Check that it is on the same network as the server, and that no other server there answers network boots.</source>
+            <translation>Prüfen Sie, ob er im selben Netz ist wie der Server und ob dort kein anderer Server Netzstarts beantwortet.</translation>
+        </message>
+        <message>
+            <source>%1 tried five times and gave up, as a Pi 3 does.</source>
+            <translation>%1 hat es fünfmal versucht und aufgegeben, wie es ein Pi 3 tut.</translation>
+        </message>
+        <message>
+            <source>Switch it off and on again.</source>
+            <translation>Schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>%1 asks for its boot files, and the folder %2 is empty or missing.</source>
+            <translation>%1 fragt nach seinen Startdateien, und der Ordner %2 ist leer oder fehlt.</translation>
+        </message>
+        <message>
+            <source>Compare its serial number with the list of Pis, and set the cluster up again.</source>
+            <translation>Vergleichen Sie seine Seriennummer mit der Liste der Pis, und richten Sie den Cluster noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>%1 needs the file %2, which is not in its boot folder.</source>
+            <translation>%1 braucht die Datei %2, die nicht in seinem Startordner liegt.</translation>
+        </message>
+        <message>
+            <source>The image may be too old for this model. Choose a newer one, and set the cluster up again.</source>
+            <translation>Das Abbild ist vielleicht zu alt für dieses Modell. Wählen Sie ein neueres, und richten Sie den Cluster noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>%1 began to fetch its files and stopped.</source>
+            <translation>%1 begann seine Dateien zu holen und blieb stehen.</translation>
+        </message>
+        <message>
+            <source>%1 stopped fetching files after %2.</source>
+            <translation>%1 blieb nach %2 beim Holen der Dateien stehen.</translation>
+        </message>
+        <message>
+            <source>Check its cable and the switch, then switch it off and on.</source>
+            <translation>Prüfen Sie sein Kabel und den Switch, und schalten Sie ihn dann aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>%1 has its kernel, but Linux has not come up on the network.</source>
+            <translation>%1 hat seinen Kernel, aber Linux hat sich im Netz nicht gemeldet.</translation>
+        </message>
+        <message>
+            <source>Switch it off and on. If it happens again: check its power supply, and whether the image suits this model.</source>
+            <translation>Schalten Sie ihn aus und wieder ein. Geschieht es wieder, prüfen Sie sein Netzteil und ob das Abbild zu diesem Modell passt.</translation>
+        </message>
+        <message>
+            <source>Linux is up on %1, but it does not ask the server for its disk.</source>
+            <translation>Auf %1 läuft Linux, aber es fragt den Server nicht nach seiner Festplatte.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again, so that its start command is written anew, and switch it off and on.</source>
+            <translation>Richten Sie den Cluster noch einmal ein, damit sein Startbefehl neu geschrieben wird, und schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>%1 has started from its disk, but does not answer on SSH.</source>
+            <translation>%1 ist von seiner Festplatte gestartet, antwortet aber nicht über SSH.</translation>
+        </message>
+        <message>
+            <source>A first start can take some minutes. If it stays like this, look at its screen: the system did not finish starting.</source>
+            <translation>Ein erster Start kann einige Minuten dauern. Bleibt es so, sehen Sie auf seinen Bildschirm: Das System ist nicht fertig gestartet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ErrorCard</name>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy this message</source>
+            <translation>Diese Meldung kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Errors</name>
+        <message>
+            <source>Make room there, or choose another folder or server.</source>
+            <translation>Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner oder Server.</translation>
+        </message>
+        <message>
+            <source>There is no room for so many files on the server in %1.</source>
+            <translation>Auf dem Server ist in %1 kein Platz für so viele Dateien.</translation>
+        </message>
+        <message>
+            <source>It takes %1 of them, and there is room for %2.</source>
+            <translation>Es braucht %1 davon, und für %2 ist Platz.</translation>
+        </message>
+        <message>
+            <source>It takes %1, and %2 are free.</source>
+            <translation>Es braucht %1, und %2 sind frei.</translation>
+        </message>
+        <message>
+            <source>There is not enough room on the server in %1.</source>
+            <translation>Auf dem Server ist in %1 nicht genug Platz.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a serial number.</source>
+            <translation>„%1“ ist keine Seriennummer.</translation>
+        </message>
+        <message>
+            <source>A serial has 8 digits, or 16 of which the last 8 count: 0-9 and a-f.</source>
+            <translation>Eine Seriennummer hat 8 Stellen, oder 16, von denen die letzten 8 zählen: 0-9 und a-f.</translation>
+        </message>
+        <message>
+            <source>Read it off the start screen of the Pi, or from /proc/cpuinfo on it.</source>
+            <translation>Lesen Sie sie vom Startbildschirm des Pi ab, oder dort aus /proc/cpuinfo.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a MAC address.</source>
+            <translation>„%1“ ist keine MAC-Adresse.</translation>
+        </message>
+        <message>
+            <source>A MAC address has 12 digits, 0-9 and a-f, such as dc:a6:32:01:02:03.</source>
+            <translation>Eine MAC-Adresse hat 12 Stellen, 0-9 und a-f, zum Beispiel dc:a6:32:01:02:03.</translation>
+        </message>
+        <message>
+            <source>Read it off the start screen of the Pi.</source>
+            <translation>Lesen Sie sie vom Startbildschirm des Pi ab.</translation>
+        </message>
+        <message>
+            <source>The serial %1 is in the list twice.</source>
+            <translation>Die Seriennummer %1 steht zweimal in der Liste.</translation>
+        </message>
+        <message>
+            <source>Remove one of the rows, or correct its serial.</source>
+            <translation>Entfernen Sie eine der Zeilen, oder berichtigen Sie ihre Seriennummer.</translation>
+        </message>
+        <message>
+            <source>The MAC address %1 is in the list twice.</source>
+            <translation>Die MAC-Adresse %1 steht zweimal in der Liste.</translation>
+        </message>
+        <message>
+            <source>Remove one of the rows, or correct its address.</source>
+            <translation>Entfernen Sie eine der Zeilen, oder berichtigen Sie ihre Adresse.</translation>
+        </message>
+        <message>
+            <source>A Pi has no name.</source>
+            <translation>Ein Pi hat keinen Namen.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be the name of a Pi.</source>
+            <translation>„%1“ kann nicht der Name eines Pi sein.</translation>
+        </message>
+        <message>
+            <source>A name has lower-case letters, digits and hyphens; 63 at most.</source>
+            <translation>Ein Name hat Kleinbuchstaben, Ziffern und Bindestriche; höchstens 63.</translation>
+        </message>
+        <message>
+            <source>Give it a name such as pi-01.</source>
+            <translation>Geben Sie ihm einen Namen wie pi-01.</translation>
+        </message>
+        <message>
+            <source>Two Pis are called %1.</source>
+            <translation>Zwei Pis heißen %1.</translation>
+        </message>
+        <message>
+            <source>Give one of them another name.</source>
+            <translation>Geben Sie einem davon einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot start from the network.</source>
+            <translation>%1 kann nicht aus dem Netz starten.</translation>
+        </message>
+        <message>
+            <source>This board has no network start of its own.</source>
+            <translation>Dieses Gerät hat keinen eigenen Netzstart.</translation>
+        </message>
+        <message>
+            <source>A board of the kind “%2” has no network start of its own.</source>
+            <translation>Ein Gerät der Art „%2“ hat keinen eigenen Netzstart.</translation>
+        </message>
+        <message>
+            <source>Take it off the list, or correct its model.</source>
+            <translation>Nehmen Sie es von der Liste, oder berichtigen Sie sein Modell.</translation>
+        </message>
+        <message>
+            <source>There is no user name yet.</source>
+            <translation>Es gibt noch keinen Benutzernamen.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be a user name.</source>
+            <translation>„%1“ kann kein Benutzername sein.</translation>
+        </message>
+        <message>
+            <source>A user name has lower-case letters, digits, - and _, begins with a letter, and is not root.</source>
+            <translation>Ein Benutzername hat Kleinbuchstaben, Ziffern, - und _, beginnt mit einem Buchstaben und ist nicht root.</translation>
+        </message>
+        <message>
+            <source>Choose a name such as ada.</source>
+            <translation>Wählen Sie einen Namen wie ada.</translation>
+        </message>
+        <message>
+            <source>There is no SSH key to log in with yet.</source>
+            <translation>Es gibt noch keinen SSH-Schlüssel zum Anmelden.</translation>
+        </message>
+        <message>
+            <source>“%1…” is not a public SSH key.</source>
+            <translation>„%1…“ ist kein öffentlicher SSH-Schlüssel.</translation>
+        </message>
+        <message>
+            <source>The Pis let nobody in by password.</source>
+            <translation>Die Pis lassen niemanden mit Passwort herein.</translation>
+        </message>
+        <message>
+            <source>A public key is one line that begins with a word such as ssh-ed25519.</source>
+            <translation>Ein öffentlicher Schlüssel ist eine Zeile, die mit einem Wort wie ssh-ed25519 beginnt.</translation>
+        </message>
+        <message>
+            <source>Choose a key, or paste the line from a file whose name ends in .pub.</source>
+            <translation>Wählen Sie einen Schlüssel, oder fügen Sie die Zeile aus einer Datei ein, deren Name auf .pub endet.</translation>
+        </message>
+        <message>
+            <source>“%1” is not an address.</source>
+            <translation>„%1“ ist keine Adresse.</translation>
+        </message>
+        <message>
+            <source>Write a host name or an address such as 192.168.1.10.</source>
+            <translation>Schreiben Sie einen Rechnernamen oder eine Adresse wie 192.168.1.10.</translation>
+        </message>
+        <message>
+            <source>No Pi was recognised in this text.</source>
+            <translation>In diesem Text wurde kein Pi erkannt.</translation>
+        </message>
+        <message>
+            <source>Paste lines that hold a serial number or a MAC address each.</source>
+            <translation>Fügen Sie Zeilen ein, in denen je eine Seriennummer oder eine MAC-Adresse steht.</translation>
+        </message>
+        <message>
+            <source>%1 has neither a serial nor a MAC address.</source>
+            <translation>%1 hat weder eine Seriennummer noch eine MAC-Adresse.</translation>
+        </message>
+        <message>
+            <source>One of them is needed to tell the Pis apart.</source>
+            <translation>Eine von beiden ist nötig, um die Pis auseinanderzuhalten.</translation>
+        </message>
+        <message>
+            <source>Fill in its serial: the start screen of the Pi shows it.</source>
+            <translation>Tragen Sie seine Seriennummer ein: Der Startbildschirm des Pi zeigt sie.</translation>
+        </message>
+        <message>
+            <source>There is no Pi in the list yet.</source>
+            <translation>Es steht noch kein Pi in der Liste.</translation>
+        </message>
+        <message>
+            <source>Add at least one, with its serial or its MAC address.</source>
+            <translation>Fügen Sie mindestens einen hinzu, mit Seriennummer oder MAC-Adresse.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a model this program knows.</source>
+            <translation>„%1“ ist kein Modell, das dieses Programm kennt.</translation>
+        </message>
+        <message>
+            <source>Write the model in its short form: 3B, 3B+, 4B, 5, CM4 …</source>
+            <translation>Schreiben Sie das Modell in seiner kurzen Form: 3B, 3B+, 4B, 5, CM4 …</translation>
+        </message>
+        <message>
+            <source>“%1” is not a time zone.</source>
+            <translation>„%1“ ist keine Zeitzone.</translation>
+        </message>
+        <message>
+            <source>Write it as region and city, such as Europe/Berlin.</source>
+            <translation>Schreiben Sie Gegend und Stadt, zum Beispiel Europe/Berlin.</translation>
+        </message>
+        <message>
+            <source>The cluster file %1 cannot be read.</source>
+            <translation>Die Clusterdatei %1 kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Check the name and that you may read it.</source>
+            <translation>Prüfen Sie den Namen und ob Sie sie lesen dürfen.</translation>
+        </message>
+        <message>
+            <source>The cluster file is not well-formed YAML.</source>
+            <translation>Die Clusterdatei ist kein wohlgeformtes YAML.</translation>
+        </message>
+        <message>
+            <source>Correct the line that is named, and open the file again.</source>
+            <translation>Berichtigen Sie die genannte Zeile, und öffnen Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
+            <source>The cluster file is not built as one should be.</source>
+            <translation>Die Clusterdatei ist nicht so gebaut, wie sie sein sollte.</translation>
+        </message>
+        <message>
+            <source>“%1” has no place in a cluster file, or is of the wrong kind.</source>
+            <translation>„%1“ gehört nicht in eine Clusterdatei oder ist von der falschen Art.</translation>
+        </message>
+        <message>
+            <source>Correct it at %2, and open the file again.</source>
+            <translation>Berichtigen Sie es bei %2, und öffnen Sie die Datei noch einmal.</translation>
+        </message>
+        <message>
+            <source>This is not a cluster file, or it does not say so.</source>
+            <translation>Das ist keine Clusterdatei, oder sie sagt es nicht.</translation>
+        </message>
+        <message>
+            <source>A cluster file has the line “brambleboot: 1”.</source>
+            <translation>In einer Clusterdatei steht die Zeile „brambleboot: 1“.</translation>
+        </message>
+        <message>
+            <source>Choose another file, or add that line.</source>
+            <translation>Wählen Sie eine andere Datei, oder fügen Sie diese Zeile ein.</translation>
+        </message>
+        <message>
+            <source>This cluster file is of version %1, which this program does not know.</source>
+            <translation>Diese Clusterdatei hat die Version %1, die dieses Programm nicht kennt.</translation>
+        </message>
+        <message>
+            <source>It was probably written by a newer program.</source>
+            <translation>Sie wurde wohl von einem neueren Programm geschrieben.</translation>
+        </message>
+        <message>
+            <source>Update Brambleboot.</source>
+            <translation>Bringen Sie Brambleboot auf den neuesten Stand.</translation>
+        </message>
+        <message>
+            <source>The cluster file holds a secret: %1.</source>
+            <translation>Die Clusterdatei enthält ein Geheimnis: %1.</translation>
+        </message>
+        <message>
+            <source>Cluster files are meant to be shared, so secrets are not accepted in them.</source>
+            <translation>Clusterdateien sind zum Weitergeben da, darum werden Geheimnisse darin nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>Take it out of the file. You are asked for passwords when they are needed.</source>
+            <translation>Nehmen Sie es heraus. Nach Passwörtern werden Sie gefragt, wenn sie gebraucht werden.</translation>
+        </message>
+        <message>
+            <source>The cluster file cannot be written to %1.</source>
+            <translation>Die Clusterdatei kann nicht nach %1 geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>Choose another folder, or make room on the disk.</source>
+            <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz.</translation>
+        </message>
+        <message>
+            <source>No image has been chosen yet.</source>
+            <translation>Es ist noch kein Abbild gewählt.</translation>
+        </message>
+        <message>
+            <source>The image %1 cannot be read.</source>
+            <translation>Das Abbild %1 kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Choose an image file that is on this computer.</source>
+            <translation>Wählen Sie eine Abbilddatei auf diesem Rechner.</translation>
+        </message>
+        <message>
+            <source>%1 is not an image this program can read.</source>
+            <translation>%1 ist kein Abbild, das dieses Programm lesen kann.</translation>
+        </message>
+        <message>
+            <source>It reads .img, and .img inside .xz, .zst, .gz or .zip.</source>
+            <translation>Es liest .img, auch in .xz, .zst, .gz oder .zip.</translation>
+        </message>
+        <message>
+            <source>Choose the image as it was downloaded.</source>
+            <translation>Wählen Sie das Abbild so, wie es heruntergeladen wurde.</translation>
+        </message>
+        <message>
+            <source>The image ends too early.</source>
+            <translation>Das Abbild hört zu früh auf.</translation>
+        </message>
+        <message>
+            <source>The download was probably cut short.</source>
+            <translation>Vermutlich wurde das Herunterladen unterbrochen.</translation>
+        </message>
+        <message>
+            <source>Download it again.</source>
+            <translation>Laden Sie es noch einmal herunter.</translation>
+        </message>
+        <message>
+            <source>The image is damaged.</source>
+            <translation>Das Abbild ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>Its own check sums do not agree with its content.</source>
+            <translation>Seine eigenen Prüfsummen passen nicht zu seinem Inhalt.</translation>
+        </message>
+        <message>
+            <source>The image holds no partition table this program can read.</source>
+            <translation>Das Abbild enthält keine Partitionstabelle, die dieses Programm lesen kann.</translation>
+        </message>
+        <message>
+            <source>The image of a Pi's SD card begins with an MBR.</source>
+            <translation>Das Abbild der SD-Karte eines Pi beginnt mit einem MBR.</translation>
+        </message>
+        <message>
+            <source>Choose an image made for a Raspberry Pi.</source>
+            <translation>Wählen Sie ein Abbild, das für einen Raspberry Pi gemacht ist.</translation>
+        </message>
+        <message>
+            <source>The image has no boot partition.</source>
+            <translation>Das Abbild hat keine Startpartition.</translation>
+        </message>
+        <message>
+            <source>A Pi's image begins with a FAT partition.</source>
+            <translation>Das Abbild eines Pi beginnt mit einer FAT-Partition.</translation>
+        </message>
+        <message>
+            <source>The image has no partition with a system.</source>
+            <translation>Das Abbild hat keine Partition mit einem System.</translation>
+        </message>
+        <message>
+            <source>A Pi's image has its system in the second partition.</source>
+            <translation>Im Abbild eines Pi liegt das System in der zweiten Partition.</translation>
+        </message>
+        <message>
+            <source>A file system inside the image is broken (%1).</source>
+            <translation>Ein Dateisystem im Abbild ist kaputt (%1).</translation>
+        </message>
+        <message>
+            <source>Download the image again, or choose another.</source>
+            <translation>Laden Sie das Abbild noch einmal herunter, oder wählen Sie ein anderes.</translation>
+        </message>
+        <message>
+            <source>The image uses a file system this program cannot read.</source>
+            <translation>Das Abbild verwendet ein Dateisystem, das dieses Programm nicht lesen kann.</translation>
+        </message>
+        <message>
+            <source>It reads FAT for the boot files and ext4 for the system.</source>
+            <translation>Es liest FAT für die Startdateien und ext4 für das System.</translation>
+        </message>
+        <message>
+            <source>Choose another image.</source>
+            <translation>Wählen Sie ein anderes Abbild.</translation>
+        </message>
+        <message>
+            <source>The image was copied from a running system.</source>
+            <translation>Das Abbild wurde von einem laufenden System kopiert.</translation>
+        </message>
+        <message>
+            <source>Its journal holds changes that were never written to their places.</source>
+            <translation>In seinem Journal stehen Änderungen, die nie an ihren Platz geschrieben wurden.</translation>
+        </message>
+        <message>
+            <source>Shut that system down first and copy the card again, or choose an image as it was downloaded.</source>
+            <translation>Fahren Sie jenes System erst herunter und kopieren Sie die Karte noch einmal, oder wählen Sie ein Abbild, wie es heruntergeladen wurde.</translation>
+        </message>
+        <message>
+            <source>This image cannot be started by a Pi over the network.</source>
+            <translation>Dieses Abbild kann ein Pi nicht über das Netz starten.</translation>
+        </message>
+        <message>
+            <source>What stands in the way: %1.</source>
+            <translation>Was im Weg steht: %1.</translation>
+        </message>
+        <message>
+            <source>Choose Raspberry Pi OS or Debian for the Raspberry Pi.</source>
+            <translation>Wählen Sie Raspberry Pi OS oder Debian für den Raspberry Pi.</translation>
+        </message>
+        <message>
+            <source>Reading %1 from the image would take too much memory.</source>
+            <translation>%1 aus dem Abbild zu lesen würde zu viel Speicher brauchen.</translation>
+        </message>
+        <message>
+            <source>This image has no files for the Pi %1.</source>
+            <translation>Dieses Abbild hat keine Dateien für den Pi %1.</translation>
+        </message>
+        <message>
+            <source>It lacks %2: it is older than that board, or made for other ones.</source>
+            <translation>Es fehlt %2: Es ist älter als dieses Gerät, oder für andere gemacht.</translation>
+        </message>
+        <message>
+            <source>Choose a newer image, or take that Pi off the list.</source>
+            <translation>Wählen Sie ein neueres Abbild, oder nehmen Sie diesen Pi von der Liste.</translation>
+        </message>
+        <message>
+            <source>There is no room on this computer to unpack the image.</source>
+            <translation>Auf diesem Rechner ist kein Platz, um das Abbild auszupacken.</translation>
+        </message>
+        <message>
+            <source>Make room in %1, and try again.</source>
+            <translation>Schaffen Sie Platz in %1, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>%1 is not the file the cluster file asks for.</source>
+            <translation>%1 ist nicht die Datei, die in der Clusterdatei steht.</translation>
+        </message>
+        <message>
+            <source>Its SHA-256 is another one.</source>
+            <translation>Ihre SHA-256 ist eine andere.</translation>
+        </message>
+        <message>
+            <source>Download it again, or correct the cluster file.</source>
+            <translation>Laden Sie sie noch einmal herunter, oder berichtigen Sie die Clusterdatei.</translation>
+        </message>
+        <message>
+            <source>No computer called %1 was found.</source>
+            <translation>Es wurde kein Rechner namens %1 gefunden.</translation>
+        </message>
+        <message>
+            <source>Check the name, or use the address of the server.</source>
+            <translation>Prüfen Sie den Namen, oder verwenden Sie die Adresse des Servers.</translation>
+        </message>
+        <message>
+            <source>%1 does not take SSH connections.</source>
+            <translation>%1 nimmt keine SSH-Verbindungen an.</translation>
+        </message>
+        <message>
+            <source>Check that it is on, that SSH runs on it, and that no firewall is in between.</source>
+            <translation>Prüfen Sie, ob er an ist, ob SSH darauf läuft und ob keine Firewall dazwischensteht.</translation>
+        </message>
+        <message>
+            <source>%1 did not answer in time.</source>
+            <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+        </message>
+        <message>
+            <source>Check that it is on and on the same network, and try again.</source>
+            <translation>Prüfen Sie, ob er an und im selben Netz ist, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>This computer has not met this server before.</source>
+            <translation>Dieser Rechner ist diesem Server noch nie begegnet.</translation>
+        </message>
+        <message>
+            <source>Its %2 key has the fingerprint %1.</source>
+            <translation>Sein Schlüssel (%2) hat den Fingerabdruck %1.</translation>
+        </message>
+        <message>
+            <source>Compare the fingerprint with the one the server shows, and trust it only if they are the same.</source>
+            <translation>Vergleichen Sie den Fingerabdruck mit dem, den der Server zeigt, und vertrauen Sie ihm nur, wenn beide gleich sind.</translation>
+        </message>
+        <message>
+            <source>The identity of %1 has changed. Nothing was sent to it.</source>
+            <translation>Die Identität von %1 hat sich geändert. Es wurde nichts dorthin gesendet.</translation>
+        </message>
+        <message>
+            <source>It now shows the fingerprint %2. Either it was installed anew, or another computer answers in its place.</source>
+            <translation>Er zeigt jetzt den Fingerabdruck %2. Entweder wurde er neu installiert, oder ein anderer Rechner antwortet an seiner Stelle.</translation>
+        </message>
+        <message>
+            <source>If you did not reinstall it, stop here and find out why. If you did, remove its old key with: ssh-keygen -R %1</source>
+            <translation>Wenn Sie ihn nicht neu installiert haben, halten Sie hier an und finden Sie heraus, warum. Wenn doch, entfernen Sie seinen alten Schlüssel mit: ssh-keygen -R %1</translation>
+        </message>
+        <message>
+            <source>%1 did not let you in.</source>
+            <translation>%1 hat Sie nicht hereingelassen.</translation>
+        </message>
+        <message>
+            <source>It takes: %2.</source>
+            <translation>Angenommen wird: %2.</translation>
+        </message>
+        <message>
+            <source>Give the password, or choose a key the server knows.</source>
+            <translation>Geben Sie das Passwort ein, oder wählen Sie einen Schlüssel, den der Server kennt.</translation>
+        </message>
+        <message>
+            <source>The connection to %1 was lost.</source>
+            <translation>Die Verbindung zu %1 ist abgebrochen.</translation>
+        </message>
+        <message>
+            <source>Try again; what was begun is taken up where it stopped.</source>
+            <translation>Versuchen Sie es noch einmal; Begonnenes wird fortgesetzt, wo es stehen blieb.</translation>
+        </message>
+        <message>
+            <source>%1 did not let another command start.</source>
+            <translation>%1 ließ keinen weiteren Befehl zu.</translation>
+        </message>
+        <message>
+            <source>Try again. If it stays like this, raise MaxSessions in the server's sshd_config.</source>
+            <translation>Versuchen Sie es noch einmal. Bleibt es so, erhöhen Sie MaxSessions in der sshd_config des Servers.</translation>
+        </message>
+        <message>
+            <source>Nothing moved on the connection to %1 for a minute.</source>
+            <translation>Auf der Verbindung zu %1 hat sich eine Minute lang nichts bewegt.</translation>
+        </message>
+        <message>
+            <source>Check the network between here and the server, and try again.</source>
+            <translation>Prüfen Sie das Netz zwischen hier und dem Server, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The key file %1 cannot be read.</source>
+            <translation>Die Schlüsseldatei %1 kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Choose another key, or check that the file is a private key and yours.</source>
+            <translation>Wählen Sie einen anderen Schlüssel, oder prüfen Sie, ob die Datei ein privater Schlüssel ist und Ihnen gehört.</translation>
+        </message>
+        <message>
+            <source>This passphrase does not open the key %1.</source>
+            <translation>Diese Passphrase öffnet den Schlüssel %1 nicht.</translation>
+        </message>
+        <message>
+            <source>Give it once more, or choose another key.</source>
+            <translation>Geben Sie sie noch einmal ein, oder wählen Sie einen anderen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>The key %1 is locked with a passphrase.</source>
+            <translation>Der Schlüssel %1 ist mit einer Passphrase verschlossen.</translation>
+        </message>
+        <message>
+            <source>Give its passphrase.</source>
+            <translation>Geben Sie seine Passphrase ein.</translation>
+        </message>
+        <message>
+            <source>The server's identity cannot be noted in %1.</source>
+            <translation>Die Identität des Servers kann nicht in %1 vermerkt werden.</translation>
+        </message>
+        <message>
+            <source>Check that you may write to this file.</source>
+            <translation>Prüfen Sie, ob Sie diese Datei schreiben dürfen.</translation>
+        </message>
+        <message>
+            <source>There is no sudo on %1, and you are not root there.</source>
+            <translation>Auf %1 gibt es kein sudo, und Sie sind dort nicht root.</translation>
+        </message>
+        <message>
+            <source>Log in as root, or install sudo on the server.</source>
+            <translation>Melden Sie sich als root an, oder installieren Sie sudo auf dem Server.</translation>
+        </message>
+        <message>
+            <source>You may not run commands as root on %1.</source>
+            <translation>Auf %1 dürfen Sie keine Befehle als root ausführen.</translation>
+        </message>
+        <message>
+            <source>Ask its owner to add you to the group sudo, or log in as another user.</source>
+            <translation>Bitten Sie den Besitzer, Sie in die Gruppe sudo aufzunehmen, oder melden Sie sich als jemand anderes an.</translation>
+        </message>
+        <message>
+            <source>%1 asks for your password before it lets you act as root.</source>
+            <translation>%1 fragt nach Ihrem Passwort, bevor Sie als root handeln dürfen.</translation>
+        </message>
+        <message>
+            <source>Give the password you have on the server.</source>
+            <translation>Geben Sie das Passwort ein, das Sie auf dem Server haben.</translation>
+        </message>
+        <message>
+            <source>%1 did not take this password.</source>
+            <translation>%1 hat dieses Passwort nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>Give the password you have on the server once more.</source>
+            <translation>Geben Sie das Passwort, das Sie auf dem Server haben, noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>The server runs %1, which this program cannot set up.</source>
+            <translation>Auf dem Server läuft %1; das kann dieses Programm nicht einrichten.</translation>
+        </message>
+        <message>
+            <source>It sets up Debian, Ubuntu and Raspberry Pi OS with systemd.</source>
+            <translation>Es richtet Debian, Ubuntu und Raspberry Pi OS mit systemd ein.</translation>
+        </message>
+        <message>
+            <source>Choose another server.</source>
+            <translation>Wählen Sie einen anderen Server.</translation>
+        </message>
+        <message>
+            <source>A command failed on the server: %1.</source>
+            <translation>Auf dem Server ist ein Befehl fehlgeschlagen: %1.</translation>
+        </message>
+        <message>
+            <source>Read what the server said, mend it there, and try again.</source>
+            <translation>Lesen Sie, was der Server sagte, bringen Sie es dort in Ordnung, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The server's disk became full at %1.</source>
+            <translation>Die Platte des Servers lief bei %1 voll.</translation>
+        </message>
+        <message>
+            <source>Make room on it and try again, or choose another folder.</source>
+            <translation>Schaffen Sie dort Platz und versuchen Sie es noch einmal, oder wählen Sie einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Another program on the server already uses port %1.</source>
+            <translation>Ein anderes Programm auf dem Server verwendet schon Port %1.</translation>
+        </message>
+        <message>
+            <source>It is %2.</source>
+            <translation>Es ist %2.</translation>
+        </message>
+        <message>
+            <source>Stop that program, or choose another server.</source>
+            <translation>Beenden Sie jenes Programm, oder wählen Sie einen anderen Server.</translation>
+        </message>
+        <message>
+            <source>The server cannot get the packages it needs: %1.</source>
+            <translation>Der Server bekommt die Pakete nicht, die er braucht: %1.</translation>
+        </message>
+        <message>
+            <source>Check its internet connection and its package sources (apt update), and try again.</source>
+            <translation>Prüfen Sie seine Internetverbindung und seine Paketquellen (apt update), und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>It is not clear which address of the server the Pis should use.</source>
+            <translation>Es ist nicht klar, welche Adresse des Servers die Pis verwenden sollen.</translation>
+        </message>
+        <message>
+            <source>Name the network interface that faces the Pis.</source>
+            <translation>Nennen Sie die Netzwerkschnittstelle, an der die Pis hängen.</translation>
+        </message>
+        <message>
+            <source>Another set-up is at work on %1.</source>
+            <translation>Auf %1 ist eine andere Einrichtung am Werk.</translation>
+        </message>
+        <message>
+            <source>Wait until it has finished, and try again.</source>
+            <translation>Warten Sie, bis sie fertig ist, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The service %1 did not start on the server.</source>
+            <translation>Der Dienst %1 ist auf dem Server nicht gestartet.</translation>
+        </message>
+        <message>
+            <source>%1 on the server was not written by this program.</source>
+            <translation>%1 auf dem Server wurde nicht von diesem Programm geschrieben.</translation>
+        </message>
+        <message>
+            <source>It is left as it is, since somebody may need it.</source>
+            <translation>Die Datei bleibt, wie sie ist, denn jemand könnte sie brauchen.</translation>
+        </message>
+        <message>
+            <source>Move it away on the server if you do not, and try again.</source>
+            <translation>Brauchen Sie sie nicht, dann schieben Sie sie auf dem Server beiseite und versuchen es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The copy of %1 arrived incomplete.</source>
+            <translation>Die Kopie von %1 kam unvollständig an.</translation>
+        </message>
+        <message>
+            <source>Try again; what was complete stays.</source>
+            <translation>Versuchen Sie es noch einmal; was vollständig war, bleibt.</translation>
+        </message>
+        <message>
+            <source>The server does not serve what it should: %1.</source>
+            <translation>Der Server bietet nicht an, was er sollte: %1.</translation>
+        </message>
+        <message>
+            <source>Set it up again. If it stays like this, read what was found instead.</source>
+            <translation>Richten Sie ihn noch einmal ein. Bleibt es so, lesen Sie, was stattdessen gefunden wurde.</translation>
+        </message>
+        <message>
+            <source>The server's answer could not be understood: %1.</source>
+            <translation>Die Antwort des Servers war nicht zu verstehen: %1.</translation>
+        </message>
+        <message>
+            <source>Check that a login on it prints nothing unusual, and try again.</source>
+            <translation>Prüfen Sie, ob eine Anmeldung dort nichts Ungewöhnliches ausgibt, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>A simulated Pi cannot use the network interface %1.</source>
+            <translation>Ein simulierter Pi kann die Netzwerkschnittstelle %1 nicht verwenden.</translation>
+        </message>
+        <message>
+            <source>Run this as root inside the practice network.</source>
+            <translation>Führen Sie dies als root im Übungsnetz aus.</translation>
+        </message>
+        <message>
+            <source>%1 asked for an address, and nobody gave one.</source>
+            <translation>%1 fragte nach einer Adresse, und niemand gab eine.</translation>
+        </message>
+        <message>
+            <source>Check that a DHCP server runs on this network.</source>
+            <translation>Prüfen Sie, ob in diesem Netz ein DHCP-Server läuft.</translation>
+        </message>
+        <message>
+            <source>%1 got an address, but was not told where to boot from.</source>
+            <translation>%1 bekam eine Adresse, aber nicht gesagt, woher er starten soll.</translation>
+        </message>
+        <message>
+            <source>Check that the boot server runs, and that it knows this Pi.</source>
+            <translation>Prüfen Sie, ob der Startserver läuft und diesen Pi kennt.</translation>
+        </message>
+        <message>
+            <source>The boot file %1 could not be fetched.</source>
+            <translation>Die Startdatei %1 konnte nicht geholt werden.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again, and check that no firewall stops TFTP.</source>
+            <translation>Richten Sie den Cluster noch einmal ein, und prüfen Sie, ob keine Firewall TFTP aufhält.</translation>
+        </message>
+        <message>
+            <source>The server refused the disk %1.</source>
+            <translation>Der Server verweigerte die Festplatte %1.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again, and check that no firewall stops NFS.</source>
+            <translation>Richten Sie den Cluster noch einmal ein, und prüfen Sie, ob keine Firewall NFS aufhält.</translation>
+        </message>
+        <message>
+            <source>The disk lacks %1.</source>
+            <translation>Auf der Festplatte fehlt %1.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up again.</source>
+            <translation>Richten Sie den Cluster noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>Not every Pi is running: %1.</source>
+            <translation>Nicht alle Pis laufen: %1.</translation>
+        </message>
+        <message>
+            <source>Look at what is said under each of them.</source>
+            <translation>Sehen Sie nach, was bei jedem von ihnen steht.</translation>
+        </message>
+        <message>
+            <source>Stopped, as you asked.</source>
+            <translation>Angehalten, wie Sie es wollten.</translation>
+        </message>
+        <message>
+            <source>Start again whenever you like; what was complete stays.</source>
+            <translation>Fangen Sie wieder an, wann Sie mögen; was vollständig war, bleibt.</translation>
+        </message>
+        <message>
+            <source>This command line was not understood: %1.</source>
+            <translation>Diese Befehlszeile war nicht zu verstehen: %1.</translation>
+        </message>
+        <message>
+            <source>See what there is with --help.</source>
+            <translation>Was es gibt, zeigt --help.</translation>
+        </message>
+        <message>
+            <source>See what there is with: bramble %2 --help</source>
+            <translation>Was es gibt, zeigt: bramble %2 --help</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be read.</source>
+            <translation>Die Datei %1 kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The file %1 cannot be written.</source>
+            <translation>Die Datei %1 kann nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>Check that the folder is there and that you may write to it.</source>
+            <translation>Prüfen Sie, ob der Ordner da ist und Sie darin schreiben dürfen.</translation>
+        </message>
+        <message>
+            <source>Practice is not possible here.</source>
+            <translation>Üben ist hier nicht möglich.</translation>
+        </message>
+        <message>
+            <source>It needs Linux and the tools that ./dev practice installs.</source>
+            <translation>Es braucht Linux und die Werkzeuge, die ./dev practice installiert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::FactList</name>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1: %2, %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Facts</name>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+        <message>
+            <source>an unknown system</source>
+            <translation>ein unbekanntes System</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>%1, without systemd</source>
+            <translation>%1, ohne systemd</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>not clear; choose the network below</source>
+            <translation>nicht klar; wählen Sie unten das Netz</translation>
+        </message>
+        <message>
+            <source>%1 on %2, which is wireless: a cable is faster and steadier</source>
+            <translation>%1 an %2, drahtlos: Ein Kabel ist schneller und verlässlicher</translation>
+        </message>
+        <message>
+            <source>%1 on %2, leased: reserve it in your router, or the Pis lose their server when it changes</source>
+            <translation>%1 an %2, geliehen: Reservieren Sie sie in Ihrem Router, sonst verlieren die Pis ihren Server, wenn sie sich ändert</translation>
+        </message>
+        <message>
+            <source>%1 free</source>
+            <translation>%1 frei</translation>
+        </message>
+        <message>
+            <source>%1 free (%2)</source>
+            <translation>%1 frei (%2)</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Platz</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Ports</source>
+            <translation>Ports</translation>
+        </message>
+        <message>
+            <source>already in use: %1</source>
+            <translation>schon in Gebrauch: %1</translation>
+        </message>
+        <message>
+            <source>held by an earlier set-up of this program</source>
+            <translation>von einer früheren Einrichtung durch dieses Programm belegt</translation>
+        </message>
+        <message>
+            <source>free for DHCP answers and TFTP</source>
+            <translation>frei für DHCP-Antworten und TFTP</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>not to be had there: %1</source>
+            <translation>dort nicht zu bekommen: %1</translation>
+        </message>
+        <message>
+            <source>everything is installed</source>
+            <translation>alles ist installiert</translation>
+        </message>
+        <message>
+            <source>will be installed: %1</source>
+            <translation>werden installiert: %1</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>%1 (%2, %3 unpacked)</source>
+            <translation>%1 (%2, ausgepackt %3)</translation>
+        </message>
+        <message>
+            <source>On the server</source>
+            <translation>Auf dem Server</translation>
+        </message>
+        <message>
+            <source>%1 for each Pi, in %2 files</source>
+            <translation>%1 für jeden Pi, in %2 Dateien</translation>
+        </message>
+        <message>
+            <source>Models</source>
+            <translation>Modelle</translation>
+        </message>
+        <message>
+            <source>no files for any Pi were found</source>
+            <translation>es wurden keine Dateien für irgendeinen Pi gefunden</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::MainWindow</name>
+        <message>
+            <source>What happens</source>
+            <translation>Was geschieht</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Alt+B</source>
+            <translation>Alt+B</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>Alt+N</source>
+            <translation>Alt+N</translation>
+        </message>
+        <message>
+            <source>F1</source>
+            <translation>F1</translation>
+        </message>
+        <message>
+            <source>Looking at %1 …</source>
+            <translation>Sieht sich %1 an …</translation>
+        </message>
+        <message>
+            <source>%1, %2, %3 free</source>
+            <translation>%1, %2, %3 frei</translation>
+        </message>
+        <message>
+            <source>Not connected to %1</source>
+            <translation>Nicht mit %1 verbunden</translation>
+        </message>
+        <message>
+            <source>No server yet</source>
+            <translation>Noch kein Server</translation>
+        </message>
+        <message>
+            <source>Practice: nothing of yours is touched</source>
+            <translation>Übung: Nichts von Ihnen wird angerührt</translation>
+        </message>
+        <message>
+            <source>%1 – Brambleboot</source>
+            <translation>%1 – Brambleboot</translation>
+        </message>
+        <message>
+            <source>Close Brambleboot</source>
+            <translation>Brambleboot schließen</translation>
+        </message>
+        <message>
+            <source>The server is being set up. Stop and close?</source>
+            <translation>Der Server wird gerade eingerichtet. Anhalten und schließen?</translation>
+        </message>
+        <message>
+            <source>What this run did is taken back first.</source>
+            <translation>Was dieser Lauf getan hat, wird zuerst zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Stop and close</source>
+            <translation>Anhalten und schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::NamesPage</name>
+        <message>
+            <source>How will you log in?</source>
+            <translation>Wie werden Sie sich anmelden?</translation>
+        </message>
+        <message>
+            <source>Every Pi gets its own name and its own identity; you get in with your SSH key.</source>
+            <translation>Jeder Pi bekommt seinen eigenen Namen und seine eigene Identität; herein kommen Sie mit Ihrem SSH-Schlüssel.</translation>
+        </message>
+        <message>
+            <source>In a pattern, {nn} becomes 01, 02 and so on, and {n} becomes 1, 2. Single names can be changed in the table of Pis.
+
+A public key is the half that may be seen by everybody. Nobody can log in by password over the network.
+
+Names, keys and the time zone are laid into each Pi's disk on the server, so they are there at the first start.</source>
+            <translation>In einem Muster wird {nn} zu 01, 02 und so weiter, {n} zu 1, 2. Einzelne Namen lassen sich in der Tabelle der Pis ändern.
+
+Ein öffentlicher Schlüssel ist die Hälfte, die jeder sehen darf. Über das Netz kann sich niemand mit Passwort anmelden.
+
+Namen, Schlüssel und Zeitzone werden auf dem Server auf die Festplatte jedes Pi gelegt und sind so beim ersten Start schon da.</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>as in the table of Pis</source>
+            <translation>wie in der Tabelle der Pis</translation>
+        </message>
+        <message>
+            <source>The cluster</source>
+            <translation>Der Cluster</translation>
+        </message>
+        <message>
+            <source>The Pis</source>
+            <translation>Die Pis</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>Zugang</translation>
+        </message>
+        <message>
+            <source>as in the image</source>
+            <translation>wie im Abbild</translation>
+        </message>
+        <message>
+            <source>This user may act as root without a password</source>
+            <translation>Dieser Benutzer darf ohne Passwort als root handeln</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <source>SSH keys</source>
+            <translation>SSH-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Public SSH keys that may log in</source>
+            <translation>Öffentliche SSH-Schlüssel, die sich anmelden dürfen</translation>
+        </message>
+        <message>
+            <source>paste another public key: ssh-ed25519 AAAA…</source>
+            <translation>weiteren öffentlichen Schlüssel einfügen: ssh-ed25519 AAAA…</translation>
+        </message>
+        <message>
+            <source>Another public SSH key</source>
+            <translation>Ein weiterer öffentlicher SSH-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Page</name>
+        <message>
+            <source>Next</source>
+            <translation>Weiter</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PisModel</name>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Serial</source>
+            <translation>Seriennummer</translation>
+        </message>
+        <message>
+            <source>MAC address</source>
+            <translation>MAC-Adresse</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PisPage</name>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>Which Pis belong to the cluster?</source>
+            <translation>Welche Pis gehören zum Cluster?</translation>
+        </message>
+        <message>
+            <source>Each is known by its serial number or its MAC address; both stand on the screen that a Pi shows when it finds no system.</source>
+            <translation>Jeder ist an seiner Seriennummer oder seiner MAC-Adresse zu erkennen; beide stehen auf dem Bildschirm, den ein Pi zeigt, wenn er kein System findet.</translation>
+        </message>
+        <message>
+            <source>A Pi asks the network for a folder named after its serial number: the last eight digits. On a Pi that runs, “cat /proc/cpuinfo” shows it.
+
+Paste a list in any form: one serial or MAC address per line, a table, the lines of a start screen, or a router's log.
+
+Pi 3B, 3B+, 4B, 400, 5, 500 and the compute modules can start from the network; Zero and the A models have no network socket and cannot.</source>
+            <translation>Ein Pi fragt das Netz nach einem Ordner, der wie seine Seriennummer heißt: deren letzte acht Stellen. Auf einem laufenden Pi zeigt „cat /proc/cpuinfo“ sie.
+
+Fügen Sie eine Liste in beliebiger Form ein: je Zeile eine Seriennummer oder MAC-Adresse, eine Tabelle, die Zeilen eines Startbildschirms oder das Protokoll eines Routers.
+
+Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten; Zero und die A-Modelle haben keine Netzwerkbuchse und können es nicht.</translation>
+        </message>
+        <message>
+            <source>Pis</source>
+            <translation>Pis</translation>
+        </message>
+        <message>
+            <source>Add a Pi</source>
+            <translation>Pi hinzufügen</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Paste a list…</source>
+            <translation>Liste einfügen…</translation>
+        </message>
+        <message>
+            <source>Serial numbers or MAC addresses, one Pi per line, in whatever form you have them:</source>
+            <translation>Seriennummern oder MAC-Adressen, ein Pi je Zeile, in welcher Form auch immer:</translation>
+        </message>
+        <message>
+            <source>List of Pis</source>
+            <translation>Liste der Pis</translation>
+        </message>
+        <message>
+            <source>Add these Pis</source>
+            <translation>Diese Pis hinzufügen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) added.</source>
+            <translation>
+                <numerusform>%n Pi hinzugefügt.</numerusform>
+                <numerusform>%n Pis hinzugefügt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more line(s) that could not be read.</source>
+            <translation>
+                <numerusform>… und eine weitere Zeile, die nicht zu lesen war.</numerusform>
+                <numerusform>… und %n weitere Zeilen, die nicht zu lesen waren.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No Pi yet. Add one, or paste a list.</source>
+            <translation>Noch kein Pi. Fügen Sie einen hinzu, oder eine ganze Liste ein.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s), all ready.</source>
+            <translation>
+                <numerusform>%n Pi, bereit.</numerusform>
+                <numerusform>%n Pis, alle bereit.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s), %1 not ready yet.</source>
+            <translation>
+                <numerusform>%n Pi, %1 noch nicht bereit.</numerusform>
+                <numerusform>%n Pis, %1 noch nicht bereit.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Place</name>
+        <message>
+            <source>Start</source>
+            <translation>Anfang</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Pis</source>
+            <translation>Pis</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Set up</source>
+            <translation>Einrichten</translation>
+        </message>
+        <message>
+            <source>Boot</source>
+            <translation>Starten</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ReviewPage</name>
+        <message>
+            <source>Install %1</source>
+            <translation>%1 installieren</translation>
+        </message>
+        <message>
+            <source>New file %1</source>
+            <translation>Neue Datei %1</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>%1 ändern</translation>
+        </message>
+        <message>
+            <source>%1 stays as it is</source>
+            <translation>%1 bleibt, wie sie ist</translation>
+        </message>
+        <message>
+            <source>%1: its own system, %2</source>
+            <translation>%1: ein eigenes System, %2</translation>
+        </message>
+        <message>
+            <source>%1: its own system</source>
+            <translation>%1: ein eigenes System</translation>
+        </message>
+        <message>
+            <source>Start %1, and with the server from now on</source>
+            <translation>%1 starten, ab jetzt auch mit dem Server</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>The Pis</source>
+            <translation>Die Pis</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Dienste</translation>
+        </message>
+        <message>
+            <source>Save cluster file…</source>
+            <translation>Clusterdatei speichern…</translation>
+        </message>
+        <message>
+            <source>Not touched</source>
+            <translation>Nicht angerührt</translation>
+        </message>
+        <message>
+            <source>Until now nothing has been changed. Open a line to see the whole file, or what changes in it.
+
+If a step fails, or you press Stop, what this run did is taken back. If this computer dies, run it again: it goes on where it was.
+
+The cluster file holds all you entered and no secrets. Keep it: with it, you or the command line can do all this again.</source>
+            <translation>Bis jetzt wurde nichts geändert. Öffnen Sie eine Zeile, um die ganze Datei zu sehen, oder was sich darin ändert.
+
+Schlägt ein Schritt fehl oder halten Sie an, dann wird zurückgenommen, was dieser Lauf getan hat. Stürzt dieser Rechner ab, fangen Sie noch einmal an: Es geht weiter, wo es stehen blieb.
+
+Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse. Behalten Sie sie: Mit ihr können Sie oder die Befehlszeile all dies wiederholen.</translation>
+        </message>
+        <message>
+            <source>Test the set-up again</source>
+            <translation>Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>Set up the cluster</source>
+            <translation>Den Cluster einrichten</translation>
+        </message>
+        <message>
+            <source>Go to %1</source>
+            <translation>Zu %1</translation>
+        </message>
+        <message>
+            <source>Everything is set up on %1</source>
+            <translation>Auf %1 ist alles eingerichtet</translation>
+        </message>
+        <message>
+            <source>Nothing has to be changed.</source>
+            <translation>Es muss nichts geändert werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ready to set up %n Pi(s) on %1</source>
+            <translation>
+                <numerusform>Bereit, einen Pi auf %1 einzurichten</numerusform>
+                <numerusform>Bereit, %n Pis auf %1 einzurichten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It takes about %1 on the server.</source>
+            <translation>Es braucht etwa %1 auf dem Server.</translation>
+        </message>
+        <message>
+            <source>Something has to be mended first</source>
+            <translation>Erst muss etwas in Ordnung gebracht werden</translation>
+        </message>
+        <message>
+            <source>Not everything is known yet</source>
+            <translation>Noch ist nicht alles bekannt</translation>
+        </message>
+        <message>
+            <source>Log in to a server and choose an image; then the plan stands here.</source>
+            <translation>Melden Sie sich an einem Server an, und wählen Sie ein Abbild; dann steht hier der Plan.</translation>
+        </message>
+        <message>
+            <source>Your router and its addresses; other exports, other services and other files on %1; the image on this computer. What is served lies in %2, and only the network of %3 is answered.</source>
+            <translation>Ihr Router und seine Adressen; andere Freigaben, andere Dienste und andere Dateien auf %1; das Abbild auf diesem Rechner. Was angeboten wird, liegt in %2, und nur das Netz an %3 bekommt Antwort.</translation>
+        </message>
+        <message>
+            <source>Save the cluster file</source>
+            <translation>Clusterdatei speichern</translation>
+        </message>
+        <message>
+            <source>Cluster files (*.yaml)</source>
+            <translation>Clusterdateien (*.yaml)</translation>
+        </message>
+        <message>
+            <source>Saved to %1.</source>
+            <translation>In %1 gespeichert.</translation>
+        </message>
+        <message>
+            <source>On the command line: bramble plan %1</source>
+            <translation>Auf der Befehlszeile: bramble plan %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ServerPage</name>
+        <message>
+            <source>Where should the boot files live?</source>
+            <translation>Wo sollen die Startdateien liegen?</translation>
+        </message>
+        <message>
+            <source>Any computer you can log in to with SSH, that stays on, and runs Debian, Ubuntu or Raspberry Pi OS.</source>
+            <translation>Auf einem Rechner, an dem Sie sich mit SSH anmelden können, der an bleibt und auf dem Debian, Ubuntu oder Raspberry Pi OS läuft.</translation>
+        </message>
+        <message>
+            <source>Brambleboot logs in as you do, with your SSH keys, your agent and your ~/.ssh/config. Passwords are used once and kept nowhere.
+
+For now it only looks: the system, the network, the room on the disk. Nothing is changed.
+
+To set things up later it must act as root: log in as root, or as somebody who may use sudo.</source>
+            <translation>Brambleboot meldet sich an wie Sie: mit Ihren SSH-Schlüsseln, Ihrem Agenten und Ihrer ~/.ssh/config. Passwörter werden einmal verwendet und nirgends behalten.
+
+Fürs Erste sieht es sich nur um: System, Netz, Platz auf der Platte. Es wird nichts geändert.
+
+Um später etwas einzurichten, muss es als root handeln: Melden Sie sich als root an, oder als jemand, der sudo verwenden darf.</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>user@host, for example ada@nas.local</source>
+            <translation>benutzer@rechner, zum Beispiel ada@nas.local</translation>
+        </message>
+        <message>
+            <source>Server, as user@host:port</source>
+            <translation>Server, als benutzer@rechner:port</translation>
+        </message>
+        <message>
+            <source>Connect</source>
+            <translation>Verbinden</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Trust this server</source>
+            <translation>Diesem Server vertrauen</translation>
+        </message>
+        <message>
+            <source>Use another key…</source>
+            <translation>Anderer Schlüssel…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Log in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Network of the Pis</source>
+            <translation>Netz der Pis</translation>
+        </message>
+        <message>
+            <source>Folder on the server</source>
+            <translation>Ordner auf dem Server</translation>
+        </message>
+        <message>
+            <source>Choose a private SSH key</source>
+            <translation>Einen privaten SSH-Schlüssel wählen</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Passphrase of the key</source>
+            <translation>Passphrase des Schlüssels</translation>
+        </message>
+        <message>
+            <source>Password for sudo</source>
+            <translation>Passwort für sudo</translation>
+        </message>
+        <message>
+            <source>Logged in to %1</source>
+            <translation>Angemeldet an %1</translation>
+        </message>
+        <message>
+            <source>the one this login came in by</source>
+            <translation>das, über das diese Anmeldung kam</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Noch einmal ansehen</translation>
+        </message>
+        <message>
+            <source>Looking at %1 …</source>
+            <translation>Sieht sich %1 an …</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::StageBar</name>
+        <message>
+            <source>%1, stuck</source>
+            <translation>%1, steckt fest</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::StartPage</name>
+        <message>
+            <source>Set up a new cluster</source>
+            <translation>Einen neuen Cluster einrichten</translation>
+        </message>
+        <message>
+            <source>From a server and a list of Pis to machines you can log in to, step by step.</source>
+            <translation>Von einem Server und einer Liste von Pis zu Rechnern, an denen Sie sich anmelden können, Schritt für Schritt.</translation>
+        </message>
+        <message>
+            <source>Open a cluster file…</source>
+            <translation>Eine Clusterdatei öffnen…</translation>
+        </message>
+        <message>
+            <source>Go on with a cluster you saved, or one that somebody gave you.</source>
+            <translation>Mit einem Cluster weitermachen, den Sie gespeichert haben, oder den Ihnen jemand gab.</translation>
+        </message>
+        <message>
+            <source>Practise with simulated Pis</source>
+            <translation>Mit simulierten Pis üben</translation>
+        </message>
+        <message>
+            <source>A server and four Pis inside this computer. Nothing of yours is touched; everything works as it will later.</source>
+            <translation>Ein Server und vier Pis in diesem Rechner. Nichts von Ihnen wird angerührt; alles geht wie später im Ernst.</translation>
+        </message>
+        <message>
+            <source>What do you want to do?</source>
+            <translation>Was möchten Sie tun?</translation>
+        </message>
+        <message>
+            <source>Brambleboot lets Raspberry Pis start from the network, without SD cards.</source>
+            <translation>Brambleboot lässt Raspberry Pis aus dem Netz starten, ohne SD-Karten.</translation>
+        </message>
+        <message>
+            <source>You need three things: a computer that stays on and runs Debian, Ubuntu or Raspberry Pi OS; the Pis, each with a network cable; and an image, such as Raspberry Pi OS Lite.
+
+Nothing is changed anywhere before the page Review, where you see every file first.
+
+Your router is left alone: it goes on giving out addresses, and the server only adds where to start from.</source>
+            <translation>Sie brauchen dreierlei: einen Rechner, der an bleibt und auf dem Debian, Ubuntu oder Raspberry Pi OS läuft; die Pis, jeden mit Netzwerkkabel; und ein Abbild, zum Beispiel Raspberry Pi OS Lite.
+
+Nirgends wird etwas geändert vor der Seite Überblick, auf der Sie zuerst jede Datei sehen.
+
+Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt nur hinzu, woher gestartet wird.</translation>
+        </message>
+        <message>
+            <source>Go on practising</source>
+            <translation>Weiter üben</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n simulated Pi(s) wait for their server.</source>
+            <translation>
+                <numerusform>Ein simulierter Pi wartet auf seinen Server.</numerusform>
+                <numerusform>%n simulierte Pis warten auf ihren Server.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go on with this cluster</source>
+            <translation>Mit diesem Cluster weitermachen</translation>
+        </message>
+        <message>
+            <source>Go on with “%1”</source>
+            <translation>Mit „%1“ weitermachen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) on %1.</source>
+            <translation>
+                <numerusform>%n Pi auf %1.</numerusform>
+                <numerusform>%n Pis auf %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>a server to be chosen</source>
+            <translation>einem Server, der noch zu wählen ist</translation>
+        </message>
+        <message>
+            <source>Begin anew with an empty cluster?</source>
+            <translation>Mit einem leeren Cluster neu anfangen?</translation>
+        </message>
+        <message>
+            <source>What you entered here and did not save is forgotten. Servers and Pis are not touched.</source>
+            <translation>Was Sie hier eingegeben und nicht gespeichert haben, wird vergessen. Server und Pis werden nicht angerührt.</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>Neu anfangen</translation>
+        </message>
+        <message>
+            <source>Open a cluster file</source>
+            <translation>Eine Clusterdatei öffnen</translation>
+        </message>
+        <message>
+            <source>Cluster files (*.yaml *.yml);;All files (*)</source>
+            <translation>Clusterdateien (*.yaml *.yml);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>A practice network is being made.</source>
+            <translation>Ein Übungsnetz wird gebaut.</translation>
+        </message>
+        <message>
+            <source>It opens a window of its own when it is ready. The first time takes some minutes, since a whole server is built.</source>
+            <translation>Es öffnet ein eigenes Fenster, wenn es bereit ist. Beim ersten Mal dauert es einige Minuten, denn es wird ein ganzer Server gebaut.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Status</name>
+        <message>
+            <source>not begun</source>
+            <translation>noch nicht begonnen</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>läuft</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <source>needs attention</source>
+            <translation>braucht Aufmerksamkeit</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::StepList</name>
+        <message>
+            <source>Steps</source>
+            <translation>Schritte</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>fertig</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>not yet open</source>
+            <translation>noch nicht offen</translation>
+        </message>
+        <message>
+            <source>Step %1, %2: %3</source>
+            <translation>Schritt %1, %2: %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::SystemPage</name>
+        <message>
+            <source>An .img file, also inside .xz, .zst, .gz or .zip. You can drop it on this window, too.</source>
+            <translation>Eine .img-Datei, auch in .xz, .zst, .gz oder .zip. Sie können sie auch auf dieses Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>What should they run?</source>
+            <translation>Was soll auf ihnen laufen?</translation>
+        </message>
+        <message>
+            <source>An image as you would write it to an SD card. It is read here and never changed.</source>
+            <translation>Ein Abbild, wie Sie es auf eine SD-Karte schreiben würden. Es wird hier nur gelesen und nie geändert.</translation>
+        </message>
+        <message>
+            <source>Reading the image</source>
+            <translation>Das Abbild wird gelesen</translation>
+        </message>
+        <message>
+            <source>Raspberry Pi OS Lite (64-bit) suits every Pi from the 3 on. Debian's own Raspberry Pi images work too.
+
+The image is unpacked and read on this computer: the boot files from its first partition, the system from its second.
+
+Later the system is sent to the server once, and each Pi gets a copy of its own there.</source>
+            <translation>Raspberry Pi OS Lite (64 Bit) passt auf jeden Pi ab dem 3. Debians eigene Abbilder für den Raspberry Pi gehen auch.
+
+Das Abbild wird auf diesem Rechner ausgepackt und gelesen: die Startdateien aus seiner ersten Partition, das System aus der zweiten.
+
+Später wird das System einmal zum Server geschickt, und dort bekommt jeder Pi seine eigene Kopie.</translation>
+        </message>
+        <message>
+            <source>Choose an image</source>
+            <translation>Ein Abbild wählen</translation>
+        </message>
+        <message>
+            <source>Images (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.zip);;All files (*)</source>
+            <translation>Abbilder (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.zip);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Choose an image file…</source>
+            <translation>Eine Abbilddatei wählen…</translation>
+        </message>
+        <message>
+            <source>Choose another image file…</source>
+            <translation>Eine andere Abbilddatei wählen…</translation>
+        </message>
+        <message>
+            <source>Reading %1: %2 of %3</source>
+            <translation>%1 wird gelesen: %2 von %3</translation>
+        </message>
+        <message>
+            <source>Reading %1 …</source>
+            <translation>%1 wird gelesen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>main</name>
+        <message>
+            <source>Sets up a cluster of Raspberry Pis that start from the network.</source>
+            <translation>Richtet einen Cluster von Raspberry Pis ein, die aus dem Netz starten.</translation>
+        </message>
+        <message>
+            <source>Open this cluster file.</source>
+            <translation>Diese Clusterdatei öffnen.</translation>
+        </message>
+        <message>
+            <source>Use the practice network whose files are in this folder.</source>
+            <translation>Das Übungsnetz verwenden, dessen Dateien in diesem Ordner liegen.</translation>
+        </message>
+        <message>
+            <source>A cluster file, as --cluster.</source>
+            <translation>Eine Clusterdatei, wie --cluster.</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>bramble::ApplyPage</name>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>about a minute left</numerusform>
+                <numerusform>about %n minutes left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::BootPanel</name>
+        <message numerus="yes">
+            <source>%n file(s), %1</source>
+            <translation>
+                <numerusform>%n file, %1</numerusform>
+                <numerusform>%n files, %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other Pi(s) asked to be started and is or are not on the list: %1</source>
+            <translation>
+                <numerusform>Another Pi asked to be started and is not on the list: %1</numerusform>
+                <numerusform>%n other Pis asked to be started and are not on the list: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PisPage</name>
+        <message numerus="yes">
+            <source>%n Pi(s) added.</source>
+            <translation>
+                <numerusform>%n Pi added.</numerusform>
+                <numerusform>%n Pis added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more line(s) that could not be read.</source>
+            <translation>
+                <numerusform>… and one more line that could not be read.</numerusform>
+                <numerusform>… and %n more lines that could not be read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s), all ready.</source>
+            <translation>
+                <numerusform>%n Pi, ready.</numerusform>
+                <numerusform>%n Pis, all ready.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s), %1 not ready yet.</source>
+            <translation>
+                <numerusform>%n Pi, %1 not ready yet.</numerusform>
+                <numerusform>%n Pis, %1 not ready yet.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ReviewPage</name>
+        <message numerus="yes">
+            <source>Ready to set up %n Pi(s) on %1</source>
+            <translation>
+                <numerusform>Ready to set up one Pi on %1</numerusform>
+                <numerusform>Ready to set up %n Pis on %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::StartPage</name>
+        <message numerus="yes">
+            <source>%n simulated Pi(s) wait for their server.</source>
+            <translation>
+                <numerusform>One simulated Pi waits for its server.</numerusform>
+                <numerusform>%n simulated Pis wait for their server.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) on %1.</source>
+            <translation>
+                <numerusform>%n Pi on %1.</numerusform>
+                <numerusform>%n Pis on %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
