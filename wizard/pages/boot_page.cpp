@@ -15,8 +15,8 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
-    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))), m_error(new ErrorCard),
-      m_panel(new BootPanel)
+    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
+      m_error(new ErrorCard), m_panel(new BootPanel)
 {
     m_turnOn->setObjectName(u"turnPisOn"_s);
     m_error->setObjectName(u"watchError"_s);
