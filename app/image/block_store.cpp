@@ -21,10 +21,9 @@ bool isZero(const char *data, qint64 length)
 
 BlockStore::BlockStore(std::shared_ptr<DiskFile> file, qint64 size)
     : m_file(std::move(file)), m_available(size), m_complete(true)
-{
-}
+{ }
 
-BlockStore::BlockStore(std::shared_ptr<DiskFile> file) : m_file(std::move(file)) {}
+BlockStore::BlockStore(std::shared_ptr<DiskFile> file) : m_file(std::move(file)) { }
 
 Result<> BlockStore::read(qint64 offset, char *data, qint64 length, const Stop &stop) const
 {

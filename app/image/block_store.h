@@ -13,7 +13,8 @@
 
 namespace bramble {
 
-/// One writer (the decoder), any number of readers. The lock guards a few numbers and is never held while reading or writing the file.
+/// One writer (the decoder), any number of readers. The lock guards a few numbers and is never held while reading or
+/// writing the file.
 class BlockStore
 {
 public:
@@ -22,11 +23,13 @@ public:
     /// An image that is to come.
     explicit BlockStore(std::shared_ptr<DiskFile> file);
 
-    /// Exactly length bytes. Errors: ImageTruncated where the image ends before, Stopped, or whatever ended the decoding before these bytes.
+    /// Exactly length bytes. Errors: ImageTruncated where the image ends before, Stopped, or whatever ended the
+    /// decoding before these bytes.
     Result<> read(qint64 offset, char *data, qint64 length, const Stop &stop) const;
     Result<QByteArray> read(qint64 offset, qint64 length, const Stop &stop) const;
 
-    /// Bytes of the whole image, once it is all there and its file found sound (checksum). Errors: Stopped, or whatever was wrong.
+    /// Bytes of the whole image, once it is all there and its file found sound (checksum). Errors: Stopped, or whatever
+    /// was wrong.
     Result<qint64> waitForAll(const Stop &stop) const;
 
     // The writer's side.

@@ -19,7 +19,7 @@ constexpr qint64 BlockSize = 512;
 class Reader
 {
 public:
-    explicit Reader(ByteSource &source) : m_source(source) {}
+    explicit Reader(ByteSource &source) : m_source(source) { }
 
     /// At most length bytes, at least one. Error: ImageTruncated at the end of the source.
     Result<QByteArray> some(qint64 length)
@@ -81,7 +81,8 @@ Result<Header> nextHeader(Reader &reader)
         Header header{QString(), block->at(156), octal(124), octal(136)};
         if (header.type != 'x') {
             const QByteArray path = longPath.isEmpty() ? block->first(100) : longPath;
-            header.path = QString::fromUtf8(path.constData(), static_cast<qsizetype>(qstrnlen(path.constData(), static_cast<size_t>(path.size()))));
+            header.path = QString::fromUtf8(
+                path.constData(), static_cast<qsizetype>(qstrnlen(path.constData(), static_cast<size_t>(path.size()))));
             return header;
         }
         const Result<QByteArray> records = reader.exactly(padded(header.size));
@@ -109,7 +110,7 @@ Result<> writeFile(Reader &reader, const Header &header, const QString &path)
     if (!file.flush())
         return unwritable();
     file.setFileTime(QDateTime::fromSecsSinceEpoch(header.mtime, QTimeZone::UTC), QFileDevice::FileModificationTime);
-    return reader.exactly(padded(header.size) - header.size).transform([](const QByteArray &) {});
+    return reader.exactly(padded(header.size) - header.size).transform([](const QByteArray &) { });
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The decoders: compressed bytes in, the raw image out. Each reads to the very end and insists on the end mark of its format.
+/// The decoders: compressed bytes in, the raw image out. Each reads to the very end and insists on the end mark of its
+/// format.
 
 #include "image/block_store.h"
 #include "image/packed_input.h"
@@ -10,7 +11,8 @@
 
 namespace bramble {
 
-// Errors of all: ImageTruncated, ImageCorrupt (detail: what the library said), ImageTooMuchMemory, ImageNoDiskSpace, Stopped.
+// Errors of all: ImageTruncated, ImageCorrupt (detail: what the library said), ImageTooMuchMemory, ImageNoDiskSpace,
+// Stopped.
 
 /// .xz, several streams after each other as well, on several threads where the file was written in blocks.
 Result<> decodeXz(PackedInput &input, BlockStore &output);

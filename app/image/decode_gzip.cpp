@@ -15,7 +15,9 @@ constexpr int RawWindow = -15;
 class Inflater
 {
 public:
-    explicit Inflater(int windowBits) : m_ready(inflateInit2(&m_stream, windowBits) == Z_OK), m_buffer(OutputSize, Qt::Uninitialized) {}
+    explicit Inflater(int windowBits)
+        : m_ready(inflateInit2(&m_stream, windowBits) == Z_OK), m_buffer(OutputSize, Qt::Uninitialized)
+    { }
     Inflater(const Inflater &) = delete;
     Inflater &operator=(const Inflater &) = delete;
     ~Inflater() { inflateEnd(&m_stream); }
@@ -28,7 +30,8 @@ public:
         m_atEnd = false;
     }
 
-    /// Unpacks until the bytes are used up or the member ends; take(data, length) gets what comes out. Returns how many bytes were used.
+    /// Unpacks until the bytes are used up or the member ends; take(data, length) gets what comes out. Returns how many
+    /// bytes were used.
     template<typename Take>
     Result<qint64> feed(QByteArrayView bytes, const Stop &stop, Take take)
     {

@@ -3,7 +3,6 @@
 #include "image/decode.h"
 
 #include <lzma.h>
-
 #include <thread>
 
 namespace bramble {
@@ -66,7 +65,8 @@ Result<> decodeXz(PackedInput &input, BlockStore &output)
         stream.next_out = reinterpret_cast<uint8_t *>(buffer.data());
         stream.avail_out = OutputSize;
         const lzma_ret code = lzma_code(&stream, action);
-        if (const Result<> put = output.append(buffer.constData(), OutputSize - static_cast<qint64>(stream.avail_out)); !put)
+        if (const Result<> put = output.append(buffer.constData(), OutputSize - static_cast<qint64>(stream.avail_out));
+            !put)
             return put;
         if (code == LZMA_STREAM_END)
             return {};

@@ -38,7 +38,8 @@ Result<> decodeZstd(PackedInput &input, BlockStore &output)
             const size_t code = ZSTD_decompressStream(context.get(), &out, &in);
             if (ZSTD_isError(code)) {
                 const ZSTD_ErrorCode kind = ZSTD_getErrorCode(code);
-                const bool memory = kind == ZSTD_error_memory_allocation || kind == ZSTD_error_frameParameter_windowTooLarge;
+                const bool memory
+                    = kind == ZSTD_error_memory_allocation || kind == ZSTD_error_frameParameter_windowTooLarge;
                 return fail(memory ? ErrorKind::ImageTooMuchMemory : ErrorKind::ImageCorrupt, {},
                             QString::fromLatin1(ZSTD_getErrorName(code)));
             }

@@ -39,7 +39,7 @@ public:
     Result<> setSize(qint64 size);
 
 private:
-    DiskFile(int handle, QString name) : m_handle(handle), m_name(std::move(name)) {}
+    DiskFile(int handle, QString name) : m_handle(handle), m_name(std::move(name)) { }
 
     int m_handle;
     QString m_name; ///< of the file, or of the folder a nameless one is in

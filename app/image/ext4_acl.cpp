@@ -10,7 +10,8 @@ std::optional<QByteArray> aclText(QByteArrayView value)
 {
     constexpr qsizetype HeaderSize = 4;
     constexpr qsizetype EntrySize = 8;
-    if (value.size() < HeaderSize || (value.size() - HeaderSize) % EntrySize != 0 || qFromLittleEndian<quint32>(value.data()) != 2)
+    if (value.size() < HeaderSize || (value.size() - HeaderSize) % EntrySize != 0
+        || qFromLittleEndian<quint32>(value.data()) != 2)
         return std::nullopt;
     QByteArray text;
     for (qsizetype at = HeaderSize; at < value.size(); at += EntrySize) {

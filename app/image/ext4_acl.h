@@ -10,8 +10,8 @@
 
 namespace bramble {
 
-/// value: version 2 of the kernel's interface (linux/posix_acl_xattr.h), little endian. "user::rw-,user:33:r--,group::r--,mask::r--,other::---",
-/// or nothing where the value is malformed.
+/// value: version 2 of the kernel's interface (linux/posix_acl_xattr.h), little endian.
+/// "user::rw-,user:33:r--,group::r--,mask::r--,other::---", or nothing where the value is malformed.
 std::optional<QByteArray> aclText(QByteArrayView value);
 
 } // namespace bramble

@@ -8,7 +8,6 @@
 #include "model/image_facts.h"
 
 #include <ext2fs/ext2fs.h>
-
 #include <optional>
 
 namespace bramble {
@@ -22,7 +21,8 @@ struct Ext4Input
     std::optional<Error> error; ///< why a read failed: libext2fs only knows that it did
 };
 
-/// Opens the file system read only. Errors: ImageBrokenFilesystem, ImageFilesystemUnsupported, and those of BlockStore::read.
+/// Opens the file system read only. Errors: ImageBrokenFilesystem, ImageFilesystemUnsupported, and those of
+/// BlockStore::read.
 Result<ext2_filsys> openExt4(Ext4Input &input);
 
 /// The reason behind a code of libext2fs.

@@ -17,13 +17,15 @@ constexpr qsizetype LongestPath = 64 * 1024; ///< far beyond what Linux can open
 
 std::unexpected<Error> broken(const char *what, const QByteArray &path)
 {
-    return fail(ErrorKind::ImageBrokenFilesystem, u"ext4"_s, QString::fromLatin1(what) + u": "_s + QString::fromUtf8(path));
+    return fail(ErrorKind::ImageBrokenFilesystem, u"ext4"_s,
+                QString::fromLatin1(what) + u": "_s + QString::fromUtf8(path));
 }
 
 class Ext4Members final : public Members
 {
 public:
-    Ext4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes) : m_volume(std::move(volume)), m_mostBytes(mostBytes)
+    Ext4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes)
+        : m_volume(std::move(volume)), m_mostBytes(mostBytes)
     {
         m_folders.push_back({"./", Ext4RootNode});
     }
@@ -62,7 +64,8 @@ private:
         QSet<QByteArray> once;
         once.reserve(static_cast<qsizetype>(names->size()));
         for (const Ext4Name &name : *names) {
-            // Two things of one name could lead the receiver out of its folder: a symlink first, then a file through it.
+            // Two things of one name could lead the receiver out of its folder: a symlink first, then a file through
+            // it.
             if (once.contains(name.name))
                 return broken("name twice", folder.name + name.name);
             once.insert(name.name);

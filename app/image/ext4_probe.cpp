@@ -19,9 +19,15 @@ struct Magic
     const char16_t *name;
 };
 
-constexpr std::array Foreign{Magic{65536 + 64, "_BHRfS_M", u"btrfs"}, Magic{0, "hsqs", u"squashfs"}, Magic{1024, "\x10\x20\xf5\xf2", u"f2fs"},
-                             Magic{0, "XFSB", u"xfs"}, Magic{0, "LUKS\xba\xbe", u"luks"}, Magic{3, "NTFS    ", u"ntfs"},
-                             Magic{1024, "\xe2\xe1\xf5\xe0", u"erofs"}, Magic{3, "EXFAT   ", u"exfat"}, Magic{512, "LABELONE", u"lvm"}};
+constexpr std::array Foreign{Magic{65536 + 64, "_BHRfS_M", u"btrfs"},
+                             Magic{0, "hsqs", u"squashfs"},
+                             Magic{1024, "\x10\x20\xf5\xf2", u"f2fs"},
+                             Magic{0, "XFSB", u"xfs"},
+                             Magic{0, "LUKS\xba\xbe", u"luks"},
+                             Magic{3, "NTFS    ", u"ntfs"},
+                             Magic{1024, "\xe2\xe1\xf5\xe0", u"erofs"},
+                             Magic{3, "EXFAT   ", u"exfat"},
+                             Magic{512, "LABELONE", u"lvm"}};
 
 constexpr qint64 SuperblockAt = 1024;
 constexpr qint64 SuperblockSize = 1024;

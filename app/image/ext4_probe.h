@@ -9,7 +9,8 @@
 
 namespace bramble {
 
-/// Errors: ImageFilesystemUnsupported (detail: its name), ImageNeedsRecovery, ImageBrokenFilesystem, and those of BlockStore::read.
+/// Errors: ImageFilesystemUnsupported (detail: its name), ImageNeedsRecovery, ImageBrokenFilesystem, and those of
+/// BlockStore::read.
 Result<> probeExt4(const BlockStore &store, const ImagePartition &partition, const Stop &stop);
 
 } // namespace bramble

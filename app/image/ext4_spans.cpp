@@ -23,8 +23,8 @@ bool Ext4Spans::add(quint64 logical, quint64 physical, quint64 count, bool hasDa
     const quint64 blocks = ext2fs_blocks_count(m_fs->super);
     m_total += count;
     // No block of ext4 belongs to a file twice: a file with more blocks than there are goes round in circles.
-    m_isBad = logical < m_nextLogical || physical < m_fs->super->s_first_data_block || count > blocks || physical > blocks - count
-        || m_total > blocks;
+    m_isBad = logical < m_nextLogical || physical < m_fs->super->s_first_data_block || count > blocks
+        || physical > blocks - count || m_total > blocks;
     if (m_isBad)
         return false;
     m_nextLogical = logical + count;
@@ -36,7 +36,8 @@ bool Ext4Spans::add(quint64 logical, quint64 physical, quint64 count, bool hasDa
     const qint64 place = m_start + static_cast<qint64>(physical) * blockSize;
     std::vector<DataSpan> &spans = m_content.spans;
     std::vector<ImageSpan> &image = m_content.image;
-    if (!spans.empty() && spans.back().offset + spans.back().length == offset && image.back().offset + image.back().length == place) {
+    if (!spans.empty() && spans.back().offset + spans.back().length == offset
+        && image.back().offset + image.back().length == place) {
         spans.back().length += length;
         image.back().length += length;
         return true;
@@ -56,7 +57,8 @@ errcode_t Ext4Spans::fromExtents()
     ext2fs_extent extent = {};
     errcode_t code = ext2fs_extent_get(opened, EXT2_EXTENT_ROOT, &extent);
     for (quint64 steps = 0; !code; ++steps) {
-        // A leaf has a block at least and an index block is passed twice: more steps than that mean a tree that bites its tail.
+        // A leaf has a block at least and an index block is passed twice: more steps than that mean a tree that bites
+        // its tail.
         m_isBad = m_isBad || steps > 4 * most;
         if (extent.e_flags & EXT2_EXTENT_FLAGS_LEAF && !m_isBad)
             add(extent.e_lblk, extent.e_pblk, extent.e_len, !(extent.e_flags & EXT2_EXTENT_FLAGS_UNINIT));
@@ -77,7 +79,8 @@ errcode_t Ext4Spans::fromBlockMap()
 {
     if (!ext2fs_inode_has_valid_blocks2(m_fs, inodeOf(m_file)))
         return 0;
-    return ext2fs_block_iterate3(m_fs, m_file.number, BLOCK_FLAG_READ_ONLY | BLOCK_FLAG_DATA_ONLY, nullptr, addMapped, this);
+    return ext2fs_block_iterate3(m_fs, m_file.number, BLOCK_FLAG_READ_ONLY | BLOCK_FLAG_DATA_ONLY, nullptr, addMapped,
+                                 this);
 }
 
 } // namespace bramble

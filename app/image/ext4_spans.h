@@ -14,8 +14,7 @@ class Ext4Spans
 public:
     Ext4Spans(ext2_filsys fs, qint64 partitionStart, const Ext4Node &file, Ext4Content &content)
         : m_fs(fs), m_start(partitionStart), m_file(file), m_content(content)
-    {
-    }
+    { }
 
     // 0, or a code of libext2fs. Look at isBad() first: then the blocks make no sense.
     errcode_t fromExtents();
@@ -24,7 +23,8 @@ public:
 
 private:
     bool add(quint64 logical, quint64 physical, quint64 count, bool hasData);
-    static int addMapped(ext2_filsys fs, blk64_t *block, e2_blkcnt_t logical, blk64_t reference, int offset, void *self);
+    static int addMapped(ext2_filsys fs, blk64_t *block, e2_blkcnt_t logical, blk64_t reference, int offset,
+                         void *self);
 
     ext2_filsys m_fs;
     qint64 m_start; ///< bytes, in the image

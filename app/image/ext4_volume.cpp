@@ -75,7 +75,8 @@ int addAttribute(char *name, char *value, size_t length, void *list)
 {
     // Where a small file keeps its bytes; not an attribute.
     if (std::strcmp(name, "system.data") != 0)
-        static_cast<std::vector<ExtendedAttribute> *>(list)->push_back({name, QByteArray(value, static_cast<qsizetype>(length))});
+        static_cast<std::vector<ExtendedAttribute> *>(list)->push_back(
+            {name, QByteArray(value, static_cast<qsizetype>(length))});
     return 0;
 }
 
@@ -92,7 +93,8 @@ Ext4Volume::~Ext4Volume()
         ext2fs_free(m_fs);
 }
 
-Result<std::unique_ptr<Ext4Volume>> Ext4Volume::open(std::shared_ptr<const BlockStore> store, ImagePartition partition, Stop stop)
+Result<std::unique_ptr<Ext4Volume>> Ext4Volume::open(std::shared_ptr<const BlockStore> store, ImagePartition partition,
+                                                     Stop stop)
 {
     if (const Result<> probed = probeExt4(*store, partition, stop); !probed)
         return std::unexpected(probed.error());
@@ -108,7 +110,8 @@ Result<std::unique_ptr<Ext4Volume>> Ext4Volume::open(std::shared_ptr<const Block
 
 std::unexpected<Error> Ext4Volume::broken(const char *what, quint32 node) const
 {
-    return fail(ErrorKind::ImageBrokenFilesystem, u"ext4"_s, u"inode %1: %2"_s.arg(QString::number(node), QString::fromLatin1(what)));
+    return fail(ErrorKind::ImageBrokenFilesystem, u"ext4"_s,
+                u"inode %1: %2"_s.arg(QString::number(node), QString::fromLatin1(what)));
 }
 
 Result<Ext4Node> Ext4Volume::node(quint32 number)
@@ -241,7 +244,8 @@ Result<QByteArray> Ext4Volume::bytes(const Ext4Node &file, qint64 limit)
     QByteArray bytes(file.size, '\0');
     for (size_t i = 0; i < found->spans.size(); ++i) {
         const DataSpan &span = found->spans[i];
-        const Result<> got = m_input.store->read(found->image[i].offset, bytes.data() + span.offset, span.length, m_input.stop);
+        const Result<> got
+            = m_input.store->read(found->image[i].offset, bytes.data() + span.offset, span.length, m_input.stop);
         if (!got)
             return std::unexpected(got.error());
     }
@@ -265,8 +269,9 @@ Result<std::optional<Ext4Node>> Ext4Volume::find(const QByteArray &path)
             continue;
         }
         ext2_ino_t number = 0;
-        const errcode_t code = !at->isFolder() ? errcode_t(EXT2_ET_FILE_NOT_FOUND)
-                                               : ext2fs_lookup(m_fs, at->number, part.constData(), static_cast<int>(part.size()), nullptr, &number);
+        const errcode_t code = !at->isFolder()
+            ? errcode_t(EXT2_ET_FILE_NOT_FOUND)
+            : ext2fs_lookup(m_fs, at->number, part.constData(), static_cast<int>(part.size()), nullptr, &number);
         if (code == EXT2_ET_FILE_NOT_FOUND)
             return std::nullopt;
         if (code)
@@ -297,7 +302,8 @@ Ext4Use Ext4Volume::use() const
     qint64 tables = super.s_overhead_clusters;
     if (tables == 0) {
         const quint64 journal = super.s_jnl_blocks[16] | quint64(super.s_jnl_blocks[15]) << 32;
-        tables = qint64(m_fs->group_desc_count) * (m_fs->inode_blocks_per_group + 2) + static_cast<qint64>(journal / m_fs->blocksize);
+        tables = qint64(m_fs->group_desc_count) * (m_fs->inode_blocks_per_group + 2)
+            + static_cast<qint64>(journal / m_fs->blocksize);
     }
     const qint64 special = EXT2_FIRST_INODE(m_fs->super) - 2; // reserved ones, but for the root folder
     const qint64 nodes = qint64(super.s_inodes_count) - super.s_free_inodes_count - special;

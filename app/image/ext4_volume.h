@@ -56,9 +56,10 @@ public:
     Ext4Volume &operator=(const Ext4Volume &) = delete;
     ~Ext4Volume();
 
-    // Errors of all: ImageBrokenFilesystem (checksums are checked where the image has them), ImageFilesystemUnsupported,
-    // and those of BlockStore::read.
-    static Result<std::unique_ptr<Ext4Volume>> open(std::shared_ptr<const BlockStore> store, ImagePartition partition, Stop stop);
+    // Errors of all: ImageBrokenFilesystem (checksums are checked where the image has them),
+    // ImageFilesystemUnsupported, and those of BlockStore::read.
+    static Result<std::unique_ptr<Ext4Volume>> open(std::shared_ptr<const BlockStore> store, ImagePartition partition,
+                                                    Stop stop);
 
     Result<Ext4Node> node(quint32 number);
     /// Without "." and "..".
@@ -75,7 +76,7 @@ public:
     Ext4Use use() const;
 
 private:
-    explicit Ext4Volume(Ext4Input input) : m_input(std::move(input)) {}
+    explicit Ext4Volume(Ext4Input input) : m_input(std::move(input)) { }
 
     std::unexpected<Error> broken(const char *what, quint32 node) const;
     std::unexpected<Error> failed(errcode_t code) const { return std::unexpected(ext4Error(m_input, code)); }

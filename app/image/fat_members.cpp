@@ -11,8 +11,7 @@ class FatMembers final : public Members
 public:
     FatMembers(std::shared_ptr<const FatVolume> volume, std::vector<FatFile> files, Stop stop)
         : m_volume(std::move(volume)), m_files(std::move(files)), m_stop(std::move(stop))
-    {
-    }
+    { }
 
     Result<bool> next(Member &member) override
     {

@@ -61,7 +61,8 @@ struct FatVolume::Folder
     quint32 firstCluster = 0;
 };
 
-Result<std::shared_ptr<const FatVolume>> FatVolume::open(std::shared_ptr<const BlockStore> store, ImagePartition partition, const Stop &stop)
+Result<std::shared_ptr<const FatVolume>> FatVolume::open(std::shared_ptr<const BlockStore> store,
+                                                         ImagePartition partition, const Stop &stop)
 {
     const Result<QByteArray> sector = store->read(partition.start, 512, stop);
     if (!sector)
@@ -84,8 +85,8 @@ Result<> FatVolume::readParameters(QByteArrayView sector)
     const qint64 fat16 = number<quint16>(sector, 22);
     const qint64 fatSectors = fat16 ? fat16 : number<quint32>(sector, 36);
     const auto isPower = [](qint64 value) { return value > 0 && (value & (value - 1)) == 0; };
-    if (number<quint16>(sector, 510) != 0xAA55 || !isPower(sectorSize) || sectorSize < 512 || sectorSize > 4096 || !isPower(perCluster)
-        || reserved == 0 || fats == 0 || fatSectors == 0)
+    if (number<quint16>(sector, 510) != 0xAA55 || !isPower(sectorSize) || sectorSize < 512 || sectorSize > 4096
+        || !isPower(perCluster) || reserved == 0 || fats == 0 || fatSectors == 0)
         return broken("boot sector");
     const qint64 rootBytes = rootEntries * FatRecordSize;
     const qint64 rootSectors = (rootBytes + sectorSize - 1) / sectorSize;
@@ -142,7 +143,8 @@ Result<std::optional<quint32>> FatVolume::nextCluster(quint32 cluster, FatCache 
     return next;
 }
 
-Result<std::vector<ImageSpan>> FatVolume::chain(quint32 first, qint64 mostClusters, FatCache &cache, const Stop &stop) const
+Result<std::vector<ImageSpan>> FatVolume::chain(quint32 first, qint64 mostClusters, FatCache &cache,
+                                                const Stop &stop) const
 {
     if (!isCluster(first))
         return broken("first cluster");

@@ -24,7 +24,8 @@ class FatVolume
 {
 public:
     /// Errors: ImageBrokenFilesystem, and those of BlockStore::read.
-    static Result<std::shared_ptr<const FatVolume>> open(std::shared_ptr<const BlockStore> store, ImagePartition partition, const Stop &stop);
+    static Result<std::shared_ptr<const FatVolume>> open(std::shared_ptr<const BlockStore> store,
+                                                         ImagePartition partition, const Stop &stop);
 
     /// Every file and folder, parents first. Errors: as open; also for loops in the cluster chains.
     Result<std::vector<FatFile>> list(const Stop &stop) const;
@@ -38,7 +39,9 @@ private:
     struct FatCache;
     struct Folder;
 
-    FatVolume(std::shared_ptr<const BlockStore> store, ImagePartition partition) : m_store(std::move(store)), m_partition(partition) {}
+    FatVolume(std::shared_ptr<const BlockStore> store, ImagePartition partition)
+        : m_store(std::move(store)), m_partition(partition)
+    { }
 
     Result<> readParameters(QByteArrayView sector);
     Result<std::optional<quint32>> nextCluster(quint32 cluster, FatCache &cache, const Stop &stop) const;

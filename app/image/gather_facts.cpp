@@ -99,10 +99,12 @@ SystemKind systemKind(const ImageFacts &facts, const QString &id)
 
 } // namespace
 
-Result<QByteArray> readFatFile(const FatVolume &boot, const std::vector<FatFile> &files, const QString &path, qint64 limit, const Stop &stop)
+Result<QByteArray> readFatFile(const FatVolume &boot, const std::vector<FatFile> &files, const QString &path,
+                               qint64 limit, const Stop &stop)
 {
-    const auto file = std::ranges::find_if(
-        files, [&path](const FatFile &one) { return !one.isFolder && one.path.compare(path, Qt::CaseInsensitive) == 0; });
+    const auto file = std::ranges::find_if(files, [&path](const FatFile &one) {
+        return !one.isFolder && one.path.compare(path, Qt::CaseInsensitive) == 0;
+    });
     if (file == files.end())
         return fail(ErrorKind::FileUnreadable, path);
     if (file->size > limit)
@@ -120,13 +122,15 @@ Result<QByteArray> readFatFile(const FatVolume &boot, const std::vector<FatFile>
     return bytes;
 }
 
-Result<> gatherFacts(ImageFacts &facts, const FatVolume &boot, const std::vector<FatFile> &bootFiles, Ext4Volume &root, const Stop &stop)
+Result<> gatherFacts(ImageFacts &facts, const FatVolume &boot, const std::vector<FatFile> &bootFiles, Ext4Volume &root,
+                     const Stop &stop)
 {
     for (const FatFile &file : bootFiles)
         if (!file.isFolder)
             facts.bootFiles.push_back({file.path, file.size});
     for (const char *const name : BootFilesOfInterest) {
-        const Result<QByteArray> bytes = readFatFile(boot, bootFiles, QString::fromLatin1(name), LargestOfInterest, stop);
+        const Result<QByteArray> bytes
+            = readFatFile(boot, bootFiles, QString::fromLatin1(name), LargestOfInterest, stop);
         if (bytes)
             facts.files.insert(u"/boot/firmware/"_s + QString::fromLatin1(name), *bytes);
         else if (bytes.error().kind != ErrorKind::FileUnreadable && bytes.error().kind != ErrorKind::ImageTooMuchMemory)

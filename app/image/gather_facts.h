@@ -10,10 +10,12 @@
 namespace bramble {
 
 /// Fills everything but file, format, sha256 and imageSize. Errors: of Ext4Volume and FatVolume.
-Result<> gatherFacts(ImageFacts &facts, const FatVolume &boot, const std::vector<FatFile> &bootFiles, Ext4Volume &root, const Stop &stop);
+Result<> gatherFacts(ImageFacts &facts, const FatVolume &boot, const std::vector<FatFile> &bootFiles, Ext4Volume &root,
+                     const Stop &stop);
 
 /// A file of the boot partition by its path, case aside as FAT has it. Errors: FileUnreadable (no such file),
 /// ImageTooMuchMemory (above limit bytes), those of FatVolume.
-Result<QByteArray> readFatFile(const FatVolume &boot, const std::vector<FatFile> &files, const QString &path, qint64 limit, const Stop &stop);
+Result<QByteArray> readFatFile(const FatVolume &boot, const std::vector<FatFile> &files, const QString &path,
+                               qint64 limit, const Stop &stop);
 
 } // namespace bramble

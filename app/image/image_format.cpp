@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 
 ImageFormat imageFormat(QByteArrayView head)
 {
-    if (head.startsWith("\xfd" "7zXZ\0"_ba))
+    if (head.startsWith("\xfd"
+                        "7zXZ\0"_ba))
         return ImageFormat::Xz;
     if (head.startsWith("PK\x03\x04"_ba) || head.startsWith("PK\x05\x06"_ba))
         return ImageFormat::Zip;
@@ -49,9 +50,10 @@ QString foreignFormat(QByteArrayView head)
         QByteArrayView bytes;
         const char16_t *name;
     };
-    static constexpr std::array Magics{Magic{"BZh", u"bzip2"}, Magic{"7z\xbc\xaf\x27\x1c", u"7z"}, Magic{"Rar!", u"rar"},
-                                       Magic{"hsqs", u"squashfs"}, Magic{"QFI\xfb", u"qcow2"}, Magic{"\x04\x22\x4d\x18", u"lz4"},
-                                       Magic{"conectix", u"vhd"}, Magic{"<!DOCTYPE", u"html"}, Magic{"<html", u"html"}};
+    static constexpr std::array Magics{
+        Magic{"BZh", u"bzip2"},     Magic{"7z\xbc\xaf\x27\x1c", u"7z"}, Magic{"Rar!", u"rar"},
+        Magic{"hsqs", u"squashfs"}, Magic{"QFI\xfb", u"qcow2"},         Magic{"\x04\x22\x4d\x18", u"lz4"},
+        Magic{"conectix", u"vhd"},  Magic{"<!DOCTYPE", u"html"},        Magic{"<html", u"html"}};
     for (const Magic &magic : Magics)
         if (head.startsWith(magic.bytes))
             return QString::fromUtf16(magic.name);

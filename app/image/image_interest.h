@@ -10,21 +10,41 @@ namespace bramble {
 
 /// Read into ImageFacts::files.
 constexpr std::array FilesOfInterest{
-    "/etc/fstab",    "/etc/passwd",     "/etc/group",      "/etc/shadow",    "/etc/gshadow",  "/etc/hosts", "/etc/hostname",
-    "/etc/subuid",   "/etc/subgid",     "/etc/machine-id", "/etc/os-release", "/etc/rpi-issue", "/etc/timezone",
+    "/etc/fstab",      "/etc/passwd",    "/etc/group",    "/etc/shadow", "/etc/gshadow",
+    "/etc/hosts",      "/etc/hostname",  "/etc/subuid",   "/etc/subgid", "/etc/machine-id",
+    "/etc/os-release", "/etc/rpi-issue", "/etc/timezone",
 };
 
 /// The same, of the boot partition; its name stands for /boot/firmware/NAME.
 constexpr std::array BootFilesOfInterest{"cmdline.txt", "config.txt", "user-data", "meta-data", "network-config"};
 
-/// Units, looked for in /usr/lib/systemd/system and /etc/systemd/system; named in ImageFacts::existing by their whole path.
+/// Units, looked for in /usr/lib/systemd/system and /etc/systemd/system; named in ImageFacts::existing by their whole
+/// path.
 constexpr std::array UnitsOfInterest{
-    "rpi-resize.service",       "rpi-resizerootfs.service", "resize2fs_once.service",   "regenerate_ssh_host_keys.service",
-    "sshd-keygen.service",      "userconfig.service",       "sshswitch.service",        "dphys-swapfile.service",
-    "rpi-eeprom-update.service", "rpi-setup-loop@.service",  "rpi-zram-writeback.timer", "rpi-swap.service",
-    "ssh.service",              "ssh.socket",               "sshd.service",             "cloud-init.service",
-    "cloud-init-local.service", "cloud-init-main.service",  "NetworkManager.service",   "systemd-networkd.service",
-    "systemd-resolved.service", "systemd-timesyncd.service", "firstboot.service",        "systemd-zram-setup@.service",
+    "rpi-resize.service",
+    "rpi-resizerootfs.service",
+    "resize2fs_once.service",
+    "regenerate_ssh_host_keys.service",
+    "sshd-keygen.service",
+    "userconfig.service",
+    "sshswitch.service",
+    "dphys-swapfile.service",
+    "rpi-eeprom-update.service",
+    "rpi-setup-loop@.service",
+    "rpi-zram-writeback.timer",
+    "rpi-swap.service",
+    "ssh.service",
+    "ssh.socket",
+    "sshd.service",
+    "cloud-init.service",
+    "cloud-init-local.service",
+    "cloud-init-main.service",
+    "NetworkManager.service",
+    "systemd-networkd.service",
+    "systemd-resolved.service",
+    "systemd-timesyncd.service",
+    "firstboot.service",
+    "systemd-zram-setup@.service",
 };
 
 /// Named in ImageFacts::existing as they stand here.

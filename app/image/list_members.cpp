@@ -12,7 +12,9 @@ namespace {
 class ListMembers final : public Members
 {
 public:
-    explicit ListMembers(std::vector<TreeFile> files) : m_files(std::move(files)), m_now(QDateTime::currentSecsSinceEpoch()) {}
+    explicit ListMembers(std::vector<TreeFile> files)
+        : m_files(std::move(files)), m_now(QDateTime::currentSecsSinceEpoch())
+    { }
 
     Result<bool> next(Member &member) override
     {

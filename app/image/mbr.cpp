@@ -20,8 +20,8 @@ constexpr quint8 GptProtective = 0xEE;
 ImagePartition entryAt(QByteArrayView sector, qsizetype index)
 {
     const char *entry = sector.data() + TableAt + index * EntrySize;
-    return {qint64(qFromLittleEndian<quint32>(entry + 8)) * SectorSize, qint64(qFromLittleEndian<quint32>(entry + 12)) * SectorSize,
-            static_cast<quint8>(entry[4])};
+    return {qint64(qFromLittleEndian<quint32>(entry + 8)) * SectorSize,
+            qint64(qFromLittleEndian<quint32>(entry + 12)) * SectorSize, static_cast<quint8>(entry[4])};
 }
 
 bool isFat(quint8 type)

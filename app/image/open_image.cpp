@@ -18,7 +18,7 @@ constexpr qint64 LargestFile = 64 * 1024 * 1024;
 class FailedSource final : public ByteSource
 {
 public:
-    explicit FailedSource(Error error) : m_error(std::move(error)) {}
+    explicit FailedSource(Error error) : m_error(std::move(error)) { }
     Result<QByteArray> next() override { return std::unexpected(m_error); }
 
 private:
@@ -29,7 +29,8 @@ private:
 class DiskImage final : public OpenedImage
 {
 public:
-    static Result<std::shared_ptr<const OpenedImage>> open(const OpenImageOptions &options, const ReportProgress &progress, const Stop &stop);
+    static Result<std::shared_ptr<const OpenedImage>> open(const OpenImageOptions &options,
+                                                           const ReportProgress &progress, const Stop &stop);
 
     const ImageFacts &facts() const override { return m_facts; }
     std::unique_ptr<ByteSource> rootTar(QString lastMember, Stop stop) const override;
@@ -96,7 +97,8 @@ Result<> DiskImage::waitForWhole(const Stop &stop)
     return {};
 }
 
-Result<std::shared_ptr<const OpenedImage>> DiskImage::open(const OpenImageOptions &options, const ReportProgress &progress, const Stop &stop)
+Result<std::shared_ptr<const OpenedImage>> DiskImage::open(const OpenImageOptions &options,
+                                                           const ReportProgress &progress, const Stop &stop)
 {
     Result<std::unique_ptr<UnpackedImage>> unpacked = UnpackedImage::start(options, progress);
     if (!unpacked)
@@ -108,7 +110,8 @@ Result<std::shared_ptr<const OpenedImage>> DiskImage::open(const OpenImageOption
     const Result<> read = image->readFacts(stop);
     if (!read && read.error().kind == ErrorKind::Stopped)
         return std::unexpected(read.error());
-    // A damaged file may well show as a damaged file system first: then its own error is the truth, and it is known at its end.
+    // A damaged file may well show as a damaged file system first: then its own error is the truth, and it is known at
+    // its end.
     if (!read || options.waitForWhole)
         if (const Result<> whole = image->waitForWhole(stop); !whole)
             return std::unexpected(image->named(whole.error()));
@@ -122,12 +125,14 @@ std::unique_ptr<ByteSource> DiskImage::rootTar(QString lastMember, Stop stop) co
     Result<std::unique_ptr<Ext4Volume>> volume = Ext4Volume::open(m_unpacked->store(), m_facts.root, stop);
     if (!volume)
         return std::make_unique<FailedSource>(named(volume.error()));
-    return makeTarStream(makeExt4Members(std::move(*volume), m_facts.root.size), m_unpacked->store(), lastMember.toUtf8(), std::move(stop));
+    return makeTarStream(makeExt4Members(std::move(*volume), m_facts.root.size), m_unpacked->store(),
+                         lastMember.toUtf8(), std::move(stop));
 }
 
 std::unique_ptr<ByteSource> DiskImage::bootTar(QString lastMember, Stop stop) const
 {
-    return makeTarStream(makeFatMembers(m_boot, m_bootFiles, stop), m_unpacked->store(), lastMember.toUtf8(), std::move(stop));
+    return makeTarStream(makeFatMembers(m_boot, m_bootFiles, stop), m_unpacked->store(), lastMember.toUtf8(),
+                         std::move(stop));
 }
 
 Result<QByteArray> DiskImage::readRootFile(const QString &path) const
@@ -150,7 +155,8 @@ Result<QByteArray> DiskImage::readBootFile(const QString &path) const
 
 } // namespace
 
-Result<std::shared_ptr<const OpenedImage>> openImage(const OpenImageOptions &options, const ReportProgress &progress, const Stop &stop)
+Result<std::shared_ptr<const OpenedImage>> openImage(const OpenImageOptions &options, const ReportProgress &progress,
+                                                     const Stop &stop)
 {
     return DiskImage::open(options, progress, stop);
 }

@@ -25,9 +25,10 @@ public:
 
     virtual const ImageFacts &facts() const = 0;
 
-    /// The root file system as a pax tar: owners, modes, times to the nanosecond, hard links, symlinks, device nodes, xattrs, ACLs and holes.
-    /// lastMember: an empty file of this name is the very last member, so that the receiver can tell a whole stream from a cut one.
-    /// Sockets are left out. To unpack as root: tar -x -p --numeric-owner --xattrs --xattrs-include='*' --acls --delay-directory-restore
+    /// The root file system as a pax tar: owners, modes, times to the nanosecond, hard links, symlinks, device nodes,
+    /// xattrs, ACLs and holes. lastMember: an empty file of this name is the very last member, so that the receiver can
+    /// tell a whole stream from a cut one. Sockets are left out. To unpack as root: tar -x -p --numeric-owner --xattrs
+    /// --xattrs-include='*' --acls --delay-directory-restore
     /// --warning=no-timestamp (GNU tar).
     virtual std::unique_ptr<ByteSource> rootTar(QString lastMember, Stop stop) const = 0;
 
@@ -42,19 +43,23 @@ public:
 struct OpenImageOptions
 {
     QString file;
-    QString cacheFolder; ///< where a compressed image is decoded to, as one sparse file that is deleted with the OpenedImage
+    QString cacheFolder; ///< where a compressed image is decoded to, as one sparse file that is deleted with the
+                         ///< OpenedImage
     QString sha256; ///< expected, of the file as it lies there; empty: not checked
-    /// False: returns as soon as the facts are known, mostly long before the file has been decoded; facts().sha256 is then empty, and what is
-    /// wrong with the rest of the file (ImageTruncated, ImageCorrupt, ImageChecksum) comes out of rootTar, before its lastMember.
+    /// False: returns as soon as the facts are known, mostly long before the file has been decoded; facts().sha256 is
+    /// then empty, and what is wrong with the rest of the file (ImageTruncated, ImageCorrupt, ImageChecksum) comes out
+    /// of rootTar, before its lastMember.
     bool waitForWhole = true;
 };
 
-/// Reads an image: decompresses (.img .img.xz .img.zst .img.gz .zip, told by content), finds both partitions and both file systems.
-/// Blocks; call it on a worker thread. progress: bytes of the compressed file. Errors: Image…, Stopped.
-Result<std::shared_ptr<const OpenedImage>> openImage(const OpenImageOptions &options, const ReportProgress &progress, const Stop &stop);
+/// Reads an image: decompresses (.img .img.xz .img.zst .img.gz .zip, told by content), finds both partitions and both
+/// file systems. Blocks; call it on a worker thread. progress: bytes of the compressed file. Errors: Image…, Stopped.
+Result<std::shared_ptr<const OpenedImage>> openImage(const OpenImageOptions &options, const ReportProgress &progress,
+                                                     const Stop &stop);
 
-/// The files as a pax tar with lastMember as its end mark, in order. Folders that are not listed are left to the receiving tar, which makes
-/// missing ones (0755, root, under the usual umask) and leaves the owner and mode of those that are there alone.
+/// The files as a pax tar with lastMember as its end mark, in order. Folders that are not listed are left to the
+/// receiving tar, which makes missing ones (0755, root, under the usual umask) and leaves the owner and mode of those
+/// that are there alone.
 std::unique_ptr<ByteSource> tarOf(std::vector<TreeFile> files, QString lastMember);
 
 /// The boot partition, file by file, into a folder of this computer. Errors: FileUnwritable, Image…, Stopped.

@@ -20,8 +20,7 @@ class PackedInput
 public:
     PackedInput(std::shared_ptr<DiskFile> file, qint64 size, ReportProgress progress, Stop stop)
         : m_file(std::move(file)), m_size(size), m_progress(std::move(progress)), m_stop(std::move(stop))
-    {
-    }
+    { }
 
     /// The next bytes, empty at the end. Errors: ImageUnreadable, Stopped.
     Result<QByteArrayView> next()

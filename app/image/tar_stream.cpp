@@ -11,10 +11,11 @@ constexpr qint64 BlockSize = 256 * 1024;
 class TarStream final : public ByteSource
 {
 public:
-    TarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store, QByteArray lastMember, Stop stop)
-        : m_members(std::move(members)), m_store(std::move(store)), m_lastMember(std::move(lastMember)), m_stop(std::move(stop))
-    {
-    }
+    TarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store, QByteArray lastMember,
+              Stop stop)
+        : m_members(std::move(members)), m_store(std::move(store)), m_lastMember(std::move(lastMember)),
+          m_stop(std::move(stop))
+    { }
 
     Result<QByteArray> next() override
     {
@@ -66,8 +67,10 @@ private:
     Result<> sendData(QByteArray &block)
     {
         if (m_sent < m_member.content.size()) {
-            const QByteArrayView part = QByteArrayView(m_member.content).sliced(m_sent).first(
-                std::min(m_member.content.size() - m_sent, BlockSize - block.size()));
+            const QByteArrayView part
+                = QByteArrayView(m_member.content)
+                      .sliced(m_sent)
+                      .first(std::min(m_member.content.size() - m_sent, BlockSize - block.size()));
             block += part;
             m_sent += part.size();
         } else if (m_span < m_member.spans.size()) {
@@ -92,7 +95,8 @@ private:
 
     Result<> finish(QByteArray &block)
     {
-        // A receiver takes the last member for "whole and sound": not before the checksum of the image is known to be right.
+        // A receiver takes the last member for "whole and sound": not before the checksum of the image is known to be
+        // right.
         if (m_store)
             if (const Result<qint64> all = m_store->waitForAll(m_stop); !all)
                 return std::unexpected(all.error());
@@ -119,8 +123,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store, QByteArray lastMember,
-                                          Stop stop)
+std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store,
+                                          QByteArray lastMember, Stop stop)
 {
     return std::make_unique<TarStream>(std::move(members), std::move(store), std::move(lastMember), std::move(stop));
 }

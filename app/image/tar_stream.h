@@ -38,8 +38,9 @@ public:
     virtual Result<bool> next(Member &member) = 0;
 };
 
-/// store: null where no member has spans. The end of the archive is sent only when the whole image has been decoded without error.
-std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store, QByteArray lastMember,
-                                          Stop stop);
+/// store: null where no member has spans. The end of the archive is sent only when the whole image has been decoded
+/// without error.
+std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store,
+                                          QByteArray lastMember, Stop stop);
 
 } // namespace bramble

@@ -55,7 +55,8 @@ Result<QString> unpack(const Job &job, const Stop &stop)
 
 } // namespace
 
-Result<std::unique_ptr<UnpackedImage>> UnpackedImage::start(const OpenImageOptions &options, const ReportProgress &progress)
+Result<std::unique_ptr<UnpackedImage>> UnpackedImage::start(const OpenImageOptions &options,
+                                                            const ReportProgress &progress)
 {
     const Result<std::shared_ptr<DiskFile>> file = DiskFile::openForReading(options.file);
     if (!file)

@@ -16,9 +16,10 @@ namespace bramble {
 class UnpackedImage
 {
 public:
-    /// Starts decoding and hashing. Errors: ImageUnreadable, ImageFormatUnknown, ImageNoDiskSpace, FileUnwritable; what goes wrong later
-    /// comes out of the store.
-    static Result<std::unique_ptr<UnpackedImage>> start(const OpenImageOptions &options, const ReportProgress &progress);
+    /// Starts decoding and hashing. Errors: ImageUnreadable, ImageFormatUnknown, ImageNoDiskSpace, FileUnwritable; what
+    /// goes wrong later comes out of the store.
+    static Result<std::unique_ptr<UnpackedImage>> start(const OpenImageOptions &options,
+                                                        const ReportProgress &progress);
 
     const std::shared_ptr<BlockStore> &store() const { return m_store; }
     ImageFormat format() const { return m_format; }
@@ -27,7 +28,8 @@ public:
     const QString &sha256() const { return m_sha256; }
 
 private:
-    UnpackedImage(ImageFormat format, std::shared_ptr<BlockStore> store) : m_format(format), m_store(std::move(store)) {}
+    UnpackedImage(ImageFormat format, std::shared_ptr<BlockStore> store) : m_format(format), m_store(std::move(store))
+    { }
 
     ImageFormat m_format;
     std::shared_ptr<BlockStore> m_store;

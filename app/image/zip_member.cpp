@@ -60,8 +60,12 @@ Result<ZipMember> findZipMember(const QString &file, qint64 fileSize)
     const KZipFileEntry *entry = found.image ? found.image : found.entries == 1 ? found.any : nullptr;
     if (!entry)
         return fail(ErrorKind::ImageFormatUnknown, file, u"zip"_s);
-    const ZipMember member{entry->path(), entry->position(), entry->compressedSize(), entry->size(),
-                           static_cast<quint32>(entry->crc32()), entry->encoding() == 8};
+    const ZipMember member{entry->path(),
+                           entry->position(),
+                           entry->compressedSize(),
+                           entry->size(),
+                           static_cast<quint32>(entry->crc32()),
+                           entry->encoding() == 8};
     if (entry->encoding() != 0 && entry->encoding() != 8)
         return fail(ErrorKind::ImageFormatUnknown, file, u"zip method %1"_s.arg(entry->encoding()));
     if (member.position < 0 || member.packedSize < 0 || member.size < 0)

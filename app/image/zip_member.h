@@ -20,7 +20,8 @@ struct ZipMember
     bool deflated = false; ///< otherwise stored
 };
 
-/// The biggest *.img, or the only file there is. Errors: ImageTruncated (no directory at its end), ImageCorrupt, ImageFormatUnknown (no image inside).
+/// The biggest *.img, or the only file there is. Errors: ImageTruncated (no directory at its end), ImageCorrupt,
+/// ImageFormatUnknown (no image inside).
 Result<ZipMember> findZipMember(const QString &file, qint64 fileSize);
 
 } // namespace bramble

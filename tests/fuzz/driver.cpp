@@ -31,7 +31,8 @@ void damage(Bytes &bytes, std::mt19937 &random)
                 bytes[i] = 0xFF;
             break;
         default:
-            for (size_t i = at, from = below(bytes.size()), n = below(64); n > 0 && i < bytes.size() && from < bytes.size(); ++i, ++from, --n)
+            for (size_t i = at, from = below(bytes.size()), n = below(64);
+                 n > 0 && i < bytes.size() && from < bytes.size(); ++i, ++from, --n)
                 bytes[i] = bytes[from];
         }
     }

@@ -27,7 +27,8 @@ inline bool sh(const QString &folder, const QString &line)
     process.setProcessEnvironment(environment);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(u"/bin/sh"_s, {u"-euc"_s, line});
-    const bool done = process.waitForFinished(100'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool done
+        = process.waitForFinished(100'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     const QByteArray said = process.readAll();
     if (!done || !said.isEmpty())
         qWarning().noquote() << line << "->" << process.exitCode() << said;
@@ -67,19 +68,26 @@ inline bramble::Result<> drain(bramble::ByteSource &source, const QString &path)
 /// disk.img in the folder: a boot partition with a few files, a root tree with the usual ones. No root needed.
 inline bool makeSmallImage(const QString &folder, const QString &mke2fsOptions = {})
 {
-    return sh(folder,
-              u"mkdir -p boot/overlays tree/etc tree/usr/lib tree/usr/bin tree/boot/firmware;"
-              "printf 'console=tty1 root=PARTUUID=1-02 rootwait\\n' > boot/cmdline.txt; echo arm_64bit=1 > boot/config.txt;"
-              "head -c 30000 /dev/urandom > boot/kernel8.img; echo x > 'boot/A long name, ümläut.txt'; echo o > boot/overlays/vc4-kms-v3d.dtbo;"
-              "printf 'PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\\nID=debian\\nVERSION_CODENAME=trixie\\n' > tree/usr/lib/os-release;"
-              "ln -sf ../usr/lib/os-release tree/etc/os-release; echo raspberrypi > tree/etc/hostname; : > tree/usr/bin/systemctl;"
-              "mkdir -p tree/usr/lib/systemd/system tree/etc/ssh; : > tree/usr/lib/systemd/system/rpi-resize.service; echo k > tree/etc/ssh/ssh_host_rsa_key;"
-              "head -c 300000 /dev/urandom > tree/usr/bin/big; ln -sf loop tree/usr/loop;"
-              "truncate -s 8M p2; mke2fs -q -F -t ext4 "_s
-                  + mke2fsOptions + u" -d tree p2; \"$T/make-disk\" boot p1 16 4 boot; \"$T/make-disk\" disk disk.img p1 p2"_s);
+    return sh(
+        folder,
+        u"mkdir -p boot/overlays tree/etc tree/usr/lib tree/usr/bin tree/boot/firmware;"
+        "printf 'console=tty1 root=PARTUUID=1-02 rootwait\\n' > boot/cmdline.txt; echo arm_64bit=1 > boot/config.txt;"
+        "head -c 30000 /dev/urandom > boot/kernel8.img; echo x > 'boot/A long name, ümläut.txt'; echo o > "
+        "boot/overlays/vc4-kms-v3d.dtbo;"
+        "printf 'PRETTY_NAME=\"Debian GNU/Linux 13 (trixie)\"\\nID=debian\\nVERSION_CODENAME=trixie\\n' > "
+        "tree/usr/lib/os-release;"
+        "ln -sf ../usr/lib/os-release tree/etc/os-release; echo raspberrypi > tree/etc/hostname; : > "
+        "tree/usr/bin/systemctl;"
+        "mkdir -p tree/usr/lib/systemd/system tree/etc/ssh; : > tree/usr/lib/systemd/system/rpi-resize.service; echo k "
+        "> tree/etc/ssh/ssh_host_rsa_key;"
+        "head -c 300000 /dev/urandom > tree/usr/bin/big; ln -sf loop tree/usr/loop;"
+        "truncate -s 8M p2; mke2fs -q -F -t ext4 "_s
+            + mke2fsOptions
+            + u" -d tree p2; \"$T/make-disk\" boot p1 16 4 boot; \"$T/make-disk\" disk disk.img p1 p2"_s);
 }
 
-inline bramble::Result<std::shared_ptr<const bramble::OpenedImage>> open(const QString &folder, const QString &file, const QString &sha256 = {})
+inline bramble::Result<std::shared_ptr<const bramble::OpenedImage>> open(const QString &folder, const QString &file,
+                                                                         const QString &sha256 = {})
 {
     return bramble::openImage({folder + u'/' + file, folder + u"/cache"_s, sha256}, {}, {});
 }

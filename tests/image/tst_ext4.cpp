@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/ext4_members.h"
-
 #include "image/image_tools.h"
 
 #include <QRandomGenerator>
@@ -10,12 +9,14 @@
 using namespace bramble;
 using namespace imagetools;
 
-/// A file system that the kernel has filled, read by us and unpacked by GNU tar, against the same file system mounted by the kernel.
+/// A file system that the kernel has filled, read by us and unpacked by GNU tar, against the same file system mounted
+/// by the kernel.
 class TestExt4 : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanupTestCase();
     void equalsTheKernel_data();
     void equalsTheKernel();
     void flippedBytes_data();
@@ -50,6 +51,12 @@ Result<> TestExt4::toTar(const QString &file, const QString &tar)
     return drain(*makeTarStream(makeExt4Members(std::move(*volume), size), store, "end", {}), m_folder.filePath(tar));
 }
 
+void TestExt4::cleanupTestCase()
+{
+    // Names that are no UTF-8, which QTemporaryDir cannot remove.
+    QVERIFY(sh(m_folder.path(), u"rm -rf --one-file-system out"_s));
+}
+
 void TestExt4::equalsTheKernel_data()
 {
     QTest::addColumn<QString>("options");
@@ -66,7 +73,8 @@ void TestExt4::equalsTheKernel()
 {
     QFETCH(const QString, options);
     const QString path = m_folder.path();
-    QVERIFY(sh(path, u"mkdir -p mnt out; rm -rf out/* p2; truncate -s 64M p2; mke2fs -q -F -N 8000 "_s + options + u" p2"_s));
+    QVERIFY(sh(path,
+               u"mkdir -p mnt out; rm -rf out/* p2; truncate -s 64M p2; mke2fs -q -F -N 8000 "_s + options + u" p2"_s));
     if (!sh(path, u"mount -o loop,user_xattr,acl p2 mnt"_s))
         QSKIP("no right to loop mounts here: nothing to compare with");
     const QString old = options.contains(u"-I 128"_s) ? u"FIXTURE_OLD_INODES=1 "_s : QString();
@@ -79,9 +87,13 @@ void TestExt4::equalsTheKernel()
     const bool listed = sh(path, u"\"$T/manifest\" mnt > kernel.txt"_s);
     QVERIFY(sh(path, u"umount mnt"_s));
     QVERIFY(listed);
-    QVERIFY(sh(path, u"\"$T/unpack\" out.tar out; rm out/end; \"$T/manifest\" out > ours.txt; test $(wc -l < kernel.txt) -gt 3000"_s));
+    QVERIFY(sh(
+        path,
+        u"\"$T/unpack\" out.tar out; rm out/end; \"$T/manifest\" out > ours.txt; test $(wc -l < kernel.txt) -gt 3000"_s));
     // "." has got a new time by the removal of the end mark.
-    QVERIFY(sh(path, u"sed -i \"/^b'\\\\.' | /d\" kernel.txt ours.txt; diff kernel.txt ours.txt >differs || cut -c1-400 differs | head -20 >&2"_s));
+    QVERIFY(sh(
+        path,
+        u"sed -i \"/^b'\\\\.' | /d\" kernel.txt ours.txt; diff kernel.txt ours.txt >differs || cut -c1-400 differs | head -20 >&2"_s));
     QCOMPARE(read(m_folder.filePath(u"ours.txt"_s)), read(m_folder.filePath(u"kernel.txt"_s)));
     const auto use = (*volumeOf(u"p2"_s))->use();
     const auto nodes = read(m_folder.filePath(u"kernel.txt"_s)).count('\n');
@@ -105,7 +117,7 @@ void TestExt4::flippedBytes()
     QVERIFY(toTar(u"p2"_s, u"good.tar"_s).has_value());
     QRandomGenerator random(5);
     int refused = 0;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 20; ++round) {
         QByteArray bytes = good;
         for (int hit = 0; hit < 40; ++hit)
             bytes[random.bounded(round % 2 ? 600'000 : 8192) + 1024] = static_cast<char>(random.bounded(256));
@@ -120,7 +132,7 @@ void TestExt4::flippedBytes()
         }
     }
     // Without checksums much damage is just other content.
-    QVERIFY(refused > (options == u"-O metadata_csum"_s ? 20 : 0));
+    QVERIFY(refused > (options == u"-O metadata_csum"_s ? 7 : 0));
 }
 
 void TestExt4::ext2WithoutMount()

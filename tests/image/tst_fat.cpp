@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/fat_name.h"
 #include "image/fat_volume.h"
-
 #include "image/image_tools.h"
 
 #include <QRandomGenerator>
@@ -37,11 +36,14 @@ private:
 
 void TestFat::initTestCase()
 {
-    QVERIFY(sh(m_folder.path(),
-               u"mkdir -p boot/overlays/deep/er; head -c 70000 /dev/urandom > boot/kernel8.img; : > boot/empty; echo short > boot/CMDLINE.TXT; echo low > boot/config.txt;"
-               "echo x > 'boot/A long name, ümläut 日本.txt'; for i in $(seq 100); do echo $i > boot/overlays/overlay-number-$i.dtbo; done;"
-               "echo leaf > boot/overlays/deep/er/leaf; touch -d '2026-06-18 12:34:56 UTC' boot/config.txt;"
-               "\"$T/make-disk\" boot f12 12 2 boot; \"$T/make-disk\" boot f16 16 16 boot; \"$T/make-disk\" boot f32 32 40 boot"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"mkdir -p boot/overlays/deep/er; head -c 70000 /dev/urandom > boot/kernel8.img; : > boot/empty; echo short > "
+        u"boot/CMDLINE.TXT; echo low > boot/config.txt;"
+        "echo x > 'boot/A long name, ümläut 日本.txt'; for i in $(seq 100); do echo $i > "
+        "boot/overlays/overlay-number-$i.dtbo; done;"
+        "echo leaf > boot/overlays/deep/er/leaf; touch -d '2026-06-18 12:34:56 UTC' boot/config.txt;"
+        "\"$T/make-disk\" boot f12 12 2 boot; \"$T/make-disk\" boot f16 16 16 boot; \"$T/make-disk\" boot f32 32 40 boot"_s));
     m_fat32 = read(m_folder.filePath(u"f32"_s));
 }
 

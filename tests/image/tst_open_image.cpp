@@ -66,7 +66,8 @@ void TestOpenImage::factsAndFiles()
     QCOMPARE(facts.files.value(u"/boot/firmware/config.txt"_s), "arm_64bit=1\n"_ba);
     QCOMPARE(facts.files.value(u"/etc/hostname"_s), "raspberrypi\n"_ba);
     QVERIFY(!facts.files.contains(u"/etc/fstab"_s));
-    for (const QString &path : {u"/usr/lib/systemd/system/rpi-resize.service"_s, u"/etc/ssh"_s, u"/etc/ssh/ssh_host_rsa_key"_s, u"/usr/bin/systemctl"_s})
+    for (const QString &path : {u"/usr/lib/systemd/system/rpi-resize.service"_s, u"/etc/ssh"_s,
+                                u"/etc/ssh/ssh_host_rsa_key"_s, u"/usr/bin/systemctl"_s})
         QVERIFY2(facts.existing.contains(path), qPrintable(path));
     QVERIFY(!facts.existing.contains(u"/etc/cloud"_s));
     QVERIFY(facts.rootBytes > 300'000 && facts.rootBytes < 700'000);
@@ -80,17 +81,22 @@ void TestOpenImage::bootFolder()
 {
     const auto image = open(m_folder.path(), u"disk.img.zst"_s);
     QVERIFY(writeBootFolder(**image, m_folder.filePath(u"written"_s), {}).has_value());
-    QVERIFY(sh(m_folder.path(), u"diff -r boot written; test \"$(stat -c %Y written/config.txt)\" -le \"$(stat -c %Y boot/config.txt)\""_s));
+    QVERIFY(
+        sh(m_folder.path(),
+           u"diff -r boot written; test \"$(stat -c %Y written/config.txt)\" -le \"$(stat -c %Y boot/config.txt)\""_s));
     const auto tar = (*image)->bootTar(u".end"_s, {});
     QVERIFY(drain(*tar, m_folder.filePath(u"boot.tar"_s)).has_value());
-    QVERIFY(sh(m_folder.path(), u"mkdir -p untarred; tar -xpf boot.tar -C untarred; rm untarred/.end; diff -r boot untarred; test $(stat -c %a untarred/overlays) = 755"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"mkdir -p untarred; tar -xpf boot.tar -C untarred; rm untarred/.end; diff -r boot untarred; test $(stat -c %a untarred/overlays) = 755"_s));
     write(m_folder.filePath(u"a-file"_s), "x");
     QVERIFY(writeBootFolder(**image, m_folder.filePath(u"a-file/x"_s), {}).error().kind == ErrorKind::FileUnwritable);
 }
 
 void TestOpenImage::earlyFacts()
 {
-    const auto image = openImage({m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), QString(64, u'0'), false}, {}, {});
+    const auto image = openImage(
+        {m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), QString(64, u'0'), false}, {}, {});
     QVERIFY(image.has_value());
     QVERIFY((*image)->facts().sha256.isEmpty());
     const auto tar = (*image)->rootTar(u"end"_s, {});
@@ -108,21 +114,28 @@ void TestOpenImage::damage_data()
     QTest::addColumn<QString>("detail");
     const qint64 root = 5 << 20;
     const auto wipe = [](qint64 size) { return QByteArray(size, '\0'); };
-    QTest::newRow("no second partition") << qint64(446 + 16) << wipe(16) << ErrorKind::ImageNoRootPartition << u"0x00"_s;
+    QTest::newRow("no second partition") << qint64(446 + 16) << wipe(16) << ErrorKind::ImageNoRootPartition
+                                         << u"0x00"_s;
     QTest::newRow("no first partition") << qint64(446) << wipe(16) << ErrorKind::ImageNoBootPartition << u"0x00"_s;
     QTest::newRow("first is Linux") << qint64(446 + 4) << "\x83"_ba << ErrorKind::ImageNoBootPartition << u"0x83"_s;
     QTest::newRow("GUID table") << qint64(446 + 4) << "\xee"_ba << ErrorKind::ImageNoPartitionTable << u"gpt"_s;
-    QTest::newRow("partitions overlap") << qint64(446 + 16 + 8) << "\x00\x08\x00\x00"_ba << ErrorKind::ImageNoRootPartition << u"overlap"_s;
-    QTest::newRow("second beyond the end") << qint64(446 + 16 + 12) << "\x00\x00\x01\x00"_ba << ErrorKind::ImageTruncated << QString();
+    QTest::newRow("partitions overlap") << qint64(446 + 16 + 8) << "\x00\x08\x00\x00"_ba
+                                        << ErrorKind::ImageNoRootPartition << u"overlap"_s;
+    QTest::newRow("second beyond the end")
+        << qint64(446 + 16 + 12) << "\x00\x00\x01\x00"_ba << ErrorKind::ImageTruncated << QString();
     QTest::newRow("no superblock") << root + 1024 << wipe(1024) << ErrorKind::ImageBrokenFilesystem << u"ext4"_s;
-    QTest::newRow("superblock damaged") << root + 1024 + 4 << "\xff\xff\xff\xff"_ba << ErrorKind::ImageBrokenFilesystem << QString();
-    QTest::newRow("descriptors damaged") << root + 2048 << QByteArray(2048, '\xa5') << ErrorKind::ImageBrokenFilesystem << QString();
-    QTest::newRow("btrfs") << root + 1024 << wipe(1024) + QByteArray(65536 + 64 - 2048, '\0') + "_BHRfS_M" << ErrorKind::ImageFilesystemUnsupported
-                           << u"btrfs"_s;
+    QTest::newRow("superblock damaged") << root + 1024 + 4 << "\xff\xff\xff\xff"_ba << ErrorKind::ImageBrokenFilesystem
+                                        << QString();
+    QTest::newRow("descriptors damaged") << root + 2048 << QByteArray(2048, '\xa5') << ErrorKind::ImageBrokenFilesystem
+                                         << QString();
+    QTest::newRow("btrfs") << root + 1024 << wipe(1024) + QByteArray(65536 + 64 - 2048, '\0') + "_BHRfS_M"
+                           << ErrorKind::ImageFilesystemUnsupported << u"btrfs"_s;
     QTest::newRow("squashfs") << root << "hsqs" + wipe(4096) << ErrorKind::ImageFilesystemUnsupported << u"squashfs"_s;
-    QTest::newRow("f2fs") << root + 1024 << "\x10\x20\xf5\xf2" + wipe(1020) << ErrorKind::ImageFilesystemUnsupported << u"f2fs"_s;
+    QTest::newRow("f2fs") << root + 1024 << "\x10\x20\xf5\xf2" + wipe(1020) << ErrorKind::ImageFilesystemUnsupported
+                          << u"f2fs"_s;
     QTest::newRow("xfs") << root << "XFSB" + wipe(4096) << ErrorKind::ImageFilesystemUnsupported << u"xfs"_s;
-    QTest::newRow("boot sector damaged") << qint64(1 << 20) << wipe(512) << ErrorKind::ImageBrokenFilesystem << QString();
+    QTest::newRow("boot sector damaged") << qint64(1 << 20) << wipe(512) << ErrorKind::ImageBrokenFilesystem
+                                         << QString();
     const quint32 incompatible = qFromLittleEndian<quint32>(m_disk.constData() + root + 1024 + 96) | 4;
     QByteArray recovery(4, '\0');
     qToLittleEndian(incompatible, recovery.data());
@@ -164,7 +177,8 @@ void TestOpenImage::stops()
 {
     StopSource source;
     source.request_stop();
-    const auto none = openImage({m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), {}}, {}, source.get_token());
+    const auto none
+        = openImage({m_folder.filePath(u"disk.img.xz"_s), m_folder.filePath(u"cache"_s), {}}, {}, source.get_token());
     QVERIFY(!none.has_value());
     QCOMPARE(errorId(none.error().kind), errorId(ErrorKind::Stopped));
     const auto image = open(m_folder.path(), u"disk.img"_s);

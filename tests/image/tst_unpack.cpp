@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "image/unpack_image.h"
-
 #include "image/image_tools.h"
+#include "image/unpack_image.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -44,14 +43,21 @@ void TestUnpack::initTestCase()
     m_raw[510] = '\x55';
     m_raw[511] = '\xaa';
     write(m_folder.filePath(u"a.img"_s), m_raw);
-    QVERIFY(sh(m_folder.path(),
-               u"xz -kT1 a.img; xz -kT2 --block-size=1MiB -c a.img > blocks.xz; head -c 1000000 a.img | xz -c > two.xz; tail -c +1000001 a.img | xz -c >> two.xz;"
-               "zstd -q -k a.img; zstd -q --long=31 -c a.img > long.zst; pzstd -q -p 2 -c a.img > p.zst; head -c 1000000 a.img | zstd -qc > two.zst;"
-               "tail -c +1000001 a.img | zstd -qc >> two.zst; gzip -k a.img; head -c 1000000 a.img | gzip -c > two.gz; tail -c +1000001 a.img | gzip -c >> two.gz;"
-               "cp a.img.gz padded.gz; head -c 1000 /dev/zero >> padded.gz; echo hi > readme.txt; zip -q one.zip readme.txt a.img; zip -q -0 stored.zip a.img;"
-               "zip -q - a.img > stream.zip; cp readme.txt other.txt; zip -q none.zip readme.txt other.txt; head -c 600 /dev/zero > zeros.img;"
-               "for f in a.img.xz blocks.xz two.xz a.img.zst two.zst a.img.gz two.gz one.zip; do head -c -20 $f > cut-$f; head -c 300000 $f > short-$f;"
-               "head -c 200000 $f > bad-$f; printf 'DAMAGEDAMAGEDAMAGE' >> bad-$f; tail -c +200019 $f >> bad-$f; done; cp two.gz junk.gz; echo junk >> junk.gz"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"xz -kT1 a.img; xz -kT2 --block-size=1MiB -c a.img > blocks.xz; head -c 1000000 a.img | xz -c > two.xz; tail "
+        u"-c +1000001 a.img | xz -c >> two.xz;"
+        "zstd -q -k a.img; zstd -q --long=31 -c a.img > long.zst; pzstd -q -p 2 -c a.img > p.zst; head -c 1000000 "
+        "a.img | zstd -qc > two.zst;"
+        "tail -c +1000001 a.img | zstd -qc >> two.zst; gzip -k a.img; head -c 1000000 a.img | gzip -c > two.gz; tail "
+        "-c +1000001 a.img | gzip -c >> two.gz;"
+        "cp a.img.gz padded.gz; head -c 1000 /dev/zero >> padded.gz; echo hi > readme.txt; zip -q one.zip readme.txt "
+        "a.img; zip -q -0 stored.zip a.img;"
+        "zip -q - a.img > stream.zip; cp readme.txt other.txt; zip -q none.zip readme.txt other.txt; head -c 600 "
+        "/dev/zero > zeros.img;"
+        "for f in a.img.xz blocks.xz two.xz a.img.zst two.zst a.img.gz two.gz one.zip; do head -c -20 $f > cut-$f; "
+        "head -c 300000 $f > short-$f;"
+        "head -c 200000 $f > bad-$f; printf 'DAMAGEDAMAGEDAMAGE' >> bad-$f; tail -c +200019 $f >> bad-$f; done; cp two.gz junk.gz; echo junk >> junk.gz"_s));
 }
 
 Result<QByteArray> TestUnpack::unpack(const QString &file, const QString &sha256) const
@@ -62,7 +68,8 @@ Result<QByteArray> TestUnpack::unpack(const QString &file, const QString &sha256
     const Result<qint64> size = (*image)->store()->waitForAll({});
     if (!size)
         return std::unexpected(size.error());
-    const QString expected = QString::fromLatin1(QCryptographicHash::hash(read(m_folder.filePath(file)), QCryptographicHash::Sha256).toHex());
+    const QString expected = QString::fromLatin1(
+        QCryptographicHash::hash(read(m_folder.filePath(file)), QCryptographicHash::Sha256).toHex());
     if ((*image)->sha256() != expected)
         return fail(ErrorKind::ImageChecksum);
     return (*image)->store()->read(0, *size, {});
@@ -71,8 +78,8 @@ Result<QByteArray> TestUnpack::unpack(const QString &file, const QString &sha256
 void TestUnpack::wholeFiles_data()
 {
     QTest::addColumn<QString>("file");
-    for (const char *name : {"a.img", "a.img.xz", "blocks.xz", "two.xz", "a.img.zst", "long.zst", "p.zst", "two.zst", "a.img.gz", "two.gz", "padded.gz", "one.zip",
-                             "stored.zip", "stream.zip"})
+    for (const char *name : {"a.img", "a.img.xz", "blocks.xz", "two.xz", "a.img.zst", "long.zst", "p.zst", "two.zst",
+                             "a.img.gz", "two.gz", "padded.gz", "one.zip", "stored.zip", "stream.zip"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -88,7 +95,8 @@ void TestUnpack::damagedFiles_data()
 {
     QTest::addColumn<QString>("file");
     QTest::addColumn<ErrorKind>("kind");
-    for (const char *name : {"a.img.xz", "blocks.xz", "two.xz", "a.img.zst", "two.zst", "a.img.gz", "two.gz", "one.zip"}) {
+    for (const char *name :
+         {"a.img.xz", "blocks.xz", "two.xz", "a.img.zst", "two.zst", "a.img.gz", "two.gz", "one.zip"}) {
         const QString file = QString::fromLatin1(name);
         QTest::addRow("cut %s", name) << u"cut-"_s + file << ErrorKind::ImageTruncated;
         QTest::addRow("short %s", name) << u"short-"_s + file << ErrorKind::ImageTruncated;
@@ -144,7 +152,8 @@ void TestUnpack::zerosBecomeHoles()
 
 void TestUnpack::checksum()
 {
-    const QByteArray right = QCryptographicHash::hash(read(m_folder.filePath(u"a.img.xz"_s)), QCryptographicHash::Sha256).toHex();
+    const QByteArray right
+        = QCryptographicHash::hash(read(m_folder.filePath(u"a.img.xz"_s)), QCryptographicHash::Sha256).toHex();
     QVERIFY(unpack(u"a.img.xz"_s, QString::fromLatin1(right.toUpper())).has_value());
     QVERIFY(unpack(u"a.img.xz"_s, QString(64, u'0')).error().kind == ErrorKind::ImageChecksum);
     QVERIFY(unpack(u"a.img"_s, QString(64, u'0')).error().kind == ErrorKind::ImageChecksum);
