@@ -89,7 +89,7 @@ int main(int argc, char *argv[])
     QSettings settings;
     window.restoreGeometry(settings.value("geometry"_L1).toByteArray());
     window.showHelp(settings.value("help"_L1, true).toBool());
-    if (!wanted.cluster.isEmpty() || !wanted.practice.isEmpty())
+    if (!wanted.cluster.isEmpty())
         window.goTo(Place::Server);
     window.show();
     const int code = QApplication::exec();

@@ -57,6 +57,12 @@ QString StartPage::help() const
               "adds where to start from.");
 }
 
+// Next is there once something was begun; before, one of the choices has to be made.
+QString StartPage::nextText() const
+{
+    return begun() ? Page::nextText() : QString();
+}
+
 bool StartPage::begun() const
 {
     const Cluster &cluster = journey()->cluster();

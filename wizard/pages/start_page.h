@@ -18,7 +18,7 @@ public:
     explicit StartPage(Journey *journey, QWidget *parent = nullptr);
 
     QString help() const override;
-    QString nextText() const override { return {}; }
+    QString nextText() const override;
     void refresh() override;
     /// Opens a cluster file, as the dialog does.
     void openFile(const QString &file);
