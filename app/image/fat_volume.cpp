@@ -46,6 +46,15 @@ qint64 fatTime(QByteArrayView record)
     return QDateTime(day, moment, QTimeZone::UTC).toSecsSinceEpoch();
 }
 
+/// A cluster that comes twice is a loop, also one too short to outgrow the file it is in.
+bool hasOverlap(std::vector<ImageSpan> spans)
+{
+    std::ranges::sort(spans, {}, &ImageSpan::offset);
+    const auto touches
+        = [](const ImageSpan &one, const ImageSpan &next) { return one.offset + one.length > next.offset; };
+    return std::ranges::adjacent_find(spans, touches) != spans.end();
+}
+
 } // namespace
 
 /// The part of the allocation table last looked at: chains mostly go on right there.
@@ -164,6 +173,8 @@ Result<std::vector<ImageSpan>> FatVolume::chain(quint32 first, qint64 mostCluste
             return std::unexpected(next.error());
         cluster = *next;
     }
+    if (hasOverlap(spans))
+        return broken("loop in a cluster chain");
     return spans;
 }
 
