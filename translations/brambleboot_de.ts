@@ -1292,6 +1292,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>no files for any Pi were found</source>
             <translation>es wurden keine Dateien für irgendeinen Pi gefunden</translation>
         </message>
+        <message>
+            <source>will be installed, after a look for them: %1</source>
+            <translation>werden installiert, sobald nachgesehen wurde: %1</translation>
+        </message>
     </context>
     <context>
         <name>bramble::MainWindow</name>
@@ -1358,6 +1362,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>Stop and close</source>
             <translation>Anhalten und schließen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 running – %3 – Brambleboot</source>
+            <translation>%1 von %2 laufen – %3 – Brambleboot</translation>
         </message>
     </context>
     <context>

@@ -251,7 +251,7 @@ void MainWindow::goTo(Place place)
         page(place)->enter();
     refresh();
     // Who walks through the list with the arrow keys stays in the list.
-    if (moved && !m_steps->hasFocus())
+    if ((moved || place == Place::Start) && !m_steps->hasFocus())
         page(place)->focusFirst();
 }
 

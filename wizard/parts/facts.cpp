@@ -66,7 +66,7 @@ Fact Facts::address(const ServerFacts &server)
 
 Fact Facts::space(const ServerFacts &server)
 {
-    constexpr qint64 comfortable = 10'000'000'000;
+    constexpr qint64 comfortable = 5'000'000'000; // one Raspberry Pi OS Lite, twice: as it came, and for one Pi
     const QString free = server.folderFilesystem.isEmpty()
         ? tr("%1 free").arg(bytesWords(server.freeBytes))
         : tr("%1 free (%2)").arg(bytesWords(server.freeBytes), server.folderFilesystem);
@@ -101,6 +101,10 @@ Fact Facts::packages(const ServerFacts &server, const QStringList &needed)
             continue;
         (server.packagesAvailable.contains(package) ? toInstall : lacking) << package;
     }
+    // A server that never fetched its package lists offers nothing yet; they are fetched first, and that fails before
+    // anything changes.
+    if (!lacking.isEmpty() && server.packagesAvailable.isEmpty())
+        return {Status::Good, tr("Packages"), tr("will be installed, after a look for them: %1").arg(list(lacking))};
     if (!lacking.isEmpty())
         return {Status::Warning, tr("Packages"), tr("not to be had there: %1").arg(list(lacking))};
     return {Status::Good, tr("Packages"),
