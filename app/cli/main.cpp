@@ -46,8 +46,9 @@ int main(int argc, char **argv)
     if (translator.load(QLocale(), QStringLiteral("brambleboot"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
 
-    const bramble::Result<bramble::Arguments> arguments = bramble::parseArguments(QCoreApplication::arguments().sliced(1));
-    const auto terminal = std::make_shared<bramble::Terminal>(arguments && arguments->json);
+    const QStringList words = QCoreApplication::arguments().sliced(1);
+    const bramble::Result<bramble::Arguments> arguments = bramble::parseArguments(words);
+    const auto terminal = std::make_shared<bramble::Terminal>(words.contains(u"--json"));
     if (!arguments) {
         terminal->error(arguments.error());
         return bramble::exitCode(arguments.error().kind);
