@@ -70,7 +70,7 @@ private Q_SLOTS:
             QCOMPARE(boot.timelines()[0].stageSinceMs, aboutNow + 600'000);
             QCOMPARE(boot.running(), 1);
             // Where a node is known by its serial alone, no event ties the MAC that asks to it.
-            QCOMPARE(boot.strangers().empty(), byMac);
+            QVERIFY(boot.strangers().empty()); // known by its serial alone it may be the one that asks
         }
     }
 
