@@ -73,6 +73,19 @@ private Q_SLOTS:
         QCOMPARE(window.place(), Place::Start);
     }
 
+    void theServerFieldShowsTheWish()
+    {
+        Journey journey;
+        journey.setCluster(wishes(2));
+        MainWindow window(&journey);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_N, Qt::AltModifier);
+        QCOMPARE(window.place(), Place::Server);
+        QCOMPARE(named<QLineEdit>(window, u"serverHost"_s)->text(), u"nas.invalid"_s);
+    }
+
     void newAsksBeforeItForgets()
     {
         Journey journey;

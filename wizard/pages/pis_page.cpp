@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace bramble {
 
@@ -96,10 +97,10 @@ void PisPage::buildTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     const int letter = fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(PisModel::Name, 15 * letter);
-    m_table->setColumnWidth(PisModel::Model, 9 * letter);
-    m_table->setColumnWidth(PisModel::Serial, 13 * letter);
-    m_table->setColumnWidth(PisModel::Mac, 23 * letter);
+    const std::array letters{15, 9, 13, 23};
+    for (int column = 0; column < int(letters.size()); ++column)
+        m_table->setColumnWidth(column,
+                                qMax(letters[size_t(column)] * letter, header->sectionSizeHint(column) + unit(this)));
     m_table->setMinimumHeight(24 * unit(this));
 
     m_add = new QPushButton(tr("Add a Pi"));

@@ -145,8 +145,7 @@ void ServerPage::buildFacts()
 void ServerPage::enter()
 {
     const ServerChoice &server = journey()->cluster().server;
-    if (!m_host->hasFocus())
-        m_host->setText(serverText(server));
+    m_host->setText(serverText(server));
     m_triedText = m_host->text();
     m_host->setFocus();
 }
