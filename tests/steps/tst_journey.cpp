@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/journey.h"
+#include "steps/practice.h"
+#include "steps/samples.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace bramble;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void put(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+}
+
+} // namespace
+
+class TestJourney : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void placesOpenInOrder()
+    {
+        Journey journey;
+        QVERIFY(journey.open(Place::Start) && journey.open(Place::Server));
+        QVERIFY(!journey.open(Place::Pis) && !journey.open(Place::Review) && !journey.open(Place::Apply) && !journey.open(Place::Boot));
+        journey.setCluster(samples::cluster());
+        QVERIFY(journey.complete(Place::Pis) && journey.complete(Place::Names));
+        QVERIFY(!journey.complete(Place::Server) && !journey.open(Place::Pis)); // nobody has logged in
+        QVERIFY(!journey.plan());
+        QVERIFY(journey.changes().empty());
+    }
+
+    void savedAndLoadedItIsTheSame()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"lab.yaml"_s);
+        Journey one;
+        one.setCluster(samples::cluster());
+        QVERIFY(one.save(file).has_value());
+        QCOMPARE(one.clusterFile(), file);
+        Journey two;
+        QVERIFY(two.load(file).has_value());
+        Cluster loaded = two.cluster();
+        loaded.image.file = samples::cluster().image.file; // made absolute by opening it
+        QCOMPARE(loaded, samples::cluster());
+        QVERIFY(QTest::qWaitFor([&two] { return two.image().error.has_value(); })); // the image is not there, and that is said
+        QCOMPARE(errorId(two.image().error->kind), errorId(ErrorKind::ImageUnreadable));
+    }
+
+    void aBadFileChangesNothing()
+    {
+        QTemporaryDir folder;
+        put(folder.filePath(u"bad.yaml"_s), "brambleboot: 1\nnodes: [ }\n");
+        Journey journey;
+        journey.setCluster(samples::cluster());
+        QVERIFY(!journey.load(folder.filePath(u"bad.yaml"_s)));
+        QVERIFY(!journey.load(folder.filePath(u"none.yaml"_s)));
+        QCOMPARE(journey.cluster(), samples::cluster());
+    }
+
+    void pastedPisGetFreeNames()
+    {
+        Journey journey;
+        journey.setCluster(samples::cluster());
+        const auto unread = journey.addPasted(u"10000000deadbeef\ndc:a6:32:aa:bb:cc\n1234567\n"_s);
+        QCOMPARE(unread.size(), 1);
+        QCOMPARE(errorId(unread[0].kind), errorId(ErrorKind::InvalidSerial));
+        QCOMPARE(journey.cluster().nodes.size(), 4);
+        QCOMPARE(journey.cluster().nodes[2].name, u"pi-03"_s);
+        QCOMPARE(journey.cluster().nodes[2].folder(), u"deadbeef"_s);
+        QCOMPARE(journey.cluster().nodes[3].folder(), u"dc-a6-32-aa-bb-cc"_s);
+        QVERIFY(journey.complaints().empty());
+    }
+
+    void aLoginThatFailsIsSaid()
+    {
+        Journey journey;
+        Cluster cluster = samples::cluster();
+        cluster.server.host = u"127.0.0.1"_s;
+        cluster.server.port = 1;
+        journey.setCluster(cluster);
+        QSignalSpy changed(&journey, &Journey::changed);
+        journey.lookAtServer({});
+        QVERIFY(journey.server().busy);
+        QVERIFY(QTest::qWaitFor([&journey] { return !journey.server().busy; }, 20000));
+        QVERIFY(journey.server().error.has_value());
+        QCOMPARE(errorId(journey.server().error->kind), errorId(ErrorKind::SshConnect));
+        QVERIFY(QTest::qWaitFor([&changed] { return !changed.isEmpty(); }));
+    }
+
+    void practiceFolders()
+    {
+        QTemporaryDir folder;
+        QVERIFY(!readPractice(folder.path()));
+        put(folder.filePath(u"practice.json"_s), "[]");
+        QCOMPARE(errorId(readPractice(folder.path()).error().kind), errorId(ErrorKind::PracticeUnavailable));
+        put(folder.filePath(u"practice.json"_s), R"({"cluster":"c.yaml","identity":"/k","knownHosts":"/h","powerOn":[["/bin/pi","1"],["/bin/pi","2"]]})");
+        QCOMPARE(errorId(readPractice(folder.path()).error().kind), errorId(ErrorKind::PracticeUnavailable));
+        Journey journey;
+        journey.setCluster(samples::cluster());
+        QVERIFY(journey.save(folder.filePath(u"c.yaml"_s)).has_value());
+        const auto practice = readPractice(folder.path());
+        QVERIFY(practice.has_value());
+        QCOMPARE(practice->powerOn.size(), 2);
+        QCOMPARE(practice->powerOn[1], Command(u"/bin/pi"_s, {u"2"_s}));
+        QCOMPARE(practice->cluster.image.file, folder.filePath(u"system.img.xz"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJourney)
+#include "tst_journey.moc"
