@@ -73,24 +73,32 @@ void ChannelRun::refused()
         return finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(m_session))));
     // A server counts a command that was cut short until its shell is gone, which may take the 2 s of the watcher.
     m_sinceRefused.start();
-    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
-    ssh_channel_free(m_channel);
-    m_channel = nullptr;
+    freeChannel();
     m_phase = Phase::Waiting;
+}
+
+bool ChannelRun::open()
+{
+    const int answer = ssh_channel_open_session(m_channel);
+    if (answer == SSH_AGAIN)
+        return false;
+    if (m_phase == Phase::Leaving) {
+        freeChannel();
+        m_phase = Phase::Done;
+        return true;
+    }
+    if (answer != SSH_OK) {
+        refused();
+        return false;
+    }
+    m_phase = Phase::Requesting;
+    return true;
 }
 
 bool ChannelRun::step(bool isLost)
 {
-    if (m_phase == Phase::Opening) {
-        const int answer = ssh_channel_open_session(m_channel);
-        if (answer == SSH_AGAIN)
-            return false;
-        if (answer != SSH_OK) {
-            refused();
-            return false;
-        }
-        m_phase = Phase::Requesting;
-    }
+    if ((m_phase == Phase::Opening || m_phase == Phase::Leaving) && (!open() || isGone()))
+        return isGone();
     if (m_phase == Phase::Requesting) {
         const int answer = ssh_channel_request_exec(m_channel, m_spec.text.constData());
         if (answer == SSH_AGAIN)
@@ -300,30 +308,41 @@ void ChannelRun::finish(Result<Output> result)
 {
     if (isDone())
         return;
-    const bool cutShort = m_phase == Phase::Running && !result;
-    m_phase = Phase::Done;
-    if (m_channel) {
-        ssh_remove_channel_callbacks(m_channel, &m_callbacks);
-        // Where no watcher stands behind the input, a signal is all there is; it must come before the end of the data that
-        // ssh_channel_close() always sends first. Not every server passes it on.
-        if (cutShort && !m_spec.holdInputOpen)
-            ssh_channel_request_send_signal(m_channel, "TERM");
-        ssh_channel_close(m_channel);
-        ssh_channel_free(m_channel);
-        m_channel = nullptr;
-    }
+    // Where no watcher stands behind the input, a signal is all there is; it must come before the end of the data that
+    // ssh_channel_close() always sends first. Not every server passes it on.
+    if (m_phase == Phase::Running && !result && !m_spec.holdInputOpen)
+        ssh_channel_request_send_signal(m_channel, "TERM");
+    // A channel that the server has not answered for yet cannot go: its answer, for a channel that libssh does not know any
+    // more, would end the whole session.
+    const bool mustStay = m_channel && m_phase == Phase::Opening && ssh_channel_open_session(m_channel) == SSH_AGAIN;
+    m_phase = mustStay ? Phase::Leaving : Phase::Done;
+    if (!mustStay)
+        freeChannel();
     release();
     m_answer.settle(std::move(result));
 }
 
+void ChannelRun::freeChannel()
+{
+    if (!m_channel)
+        return;
+    ssh_remove_channel_callbacks(m_channel, &m_callbacks);
+    ssh_channel_close(m_channel);
+    ssh_channel_free(m_channel);
+    m_channel = nullptr;
+}
+
 void ChannelRun::finishWithoutSession(const Error &error)
 {
-    if (isDone())
+    if (isGone())
         return;
+    const bool isAnswered = isDone();
     m_phase = Phase::Done;
     if (m_channel)
         ssh_remove_channel_callbacks(m_channel, &m_callbacks);
     m_channel = nullptr;
+    if (isAnswered)
+        return;
     release();
     m_answer.settle(std::unexpected(error));
 }

@@ -39,7 +39,7 @@ struct RunSpec
 };
 
 /// One command on one channel, from opening to its exit status: a small machine that the session steps whenever bytes moved.
-/// Lives on the session's thread, except for its making and future().
+/// Lives on the session's thread, except for its making and reply().
 class ChannelRun
 {
 public:
@@ -47,12 +47,15 @@ public:
     ChannelRun(const ChannelRun &) = delete;
     ChannelRun &operator=(const ChannelRun &) = delete;
 
-    QFuture<Result<Output>> future() const { return m_answer.future(); }
+    Reply<Output> reply() const { return m_answer.reply(); }
 
     bool isBegun() const { return m_channel != nullptr; }
     /// Not begun, and not just refused.
     bool mayBegin() const;
-    bool isDone() const { return m_phase == Phase::Done; }
+    /// The answer is given.
+    bool isDone() const { return m_phase == Phase::Leaving || m_phase == Phase::Done; }
+    /// And the channel is gone: only now may the session forget it.
+    bool isGone() const { return m_phase == Phase::Done; }
 
     /// wake is called from other threads when there is something to write, or room to read into.
     void begin(ssh_session session, const std::function<void()> &wake);
@@ -66,10 +69,12 @@ public:
     void finishWithoutSession(const Error &error);
 
 private:
-    enum class Phase { Waiting, Opening, Requesting, Running, Done };
+    enum class Phase { Waiting, Opening, Requesting, Running, Leaving, Done };
 
     bool isReady() const { return m_phase == Phase::Running && (!m_spec.sudo || m_spec.sudo->isReady()); }
+    bool open();
     void refused();
+    void freeChannel();
     bool hasDataToSend() const { return m_offset < m_block.size() || !m_spec.input->isEmpty(); }
     bool read(bool isError);
     void takeOut(QByteArrayView bytes);

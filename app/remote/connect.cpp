@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/connect.h"
 
-#include "remote/await_future.h"
 #include "remote/resolve.h"
 #include "remote/session.h"
 #include "remote/ssh_remote.h"
@@ -15,13 +14,11 @@ namespace {
 
 /// Waits for an answer of the lane, but not once stop is requested: the lane may hang where nothing can cut it short.
 template<typename T>
-QCoro::Task<Result<T>> unlessStopped(QFuture<Result<T>> asked, Stop stop)
+QCoro::Task<Result<T>> unlessStopped(Reply<T> reply, Stop stop)
 {
-    const auto answer = std::make_shared<Answer<T>>();
-    asked.then([answer](const Result<T> &result) { answer->settle(result); });
-    const std::stop_callback onStop(stop, [answer] { answer->settle(fail(ErrorKind::Stopped)); });
-    const QFuture<Result<T>> future = answer->future();
-    co_return co_await finishOf(future);
+    const std::stop_callback onStop(stop, [reply] { reply.settle(fail(ErrorKind::Stopped)); });
+    co_await reply.settled();
+    co_return reply.take();
 }
 
 } // namespace

@@ -28,8 +28,7 @@ bool Lane::post(std::function<void(Session &)> job)
     const std::lock_guard lock(m_mutex);
     if (!m_session)
         return false;
-    Session *session = m_session;
-    QMetaObject::invokeMethod(session, [session, work = std::move(job)] { work(*session); }, Qt::QueuedConnection);
+    m_session->post(std::move(job));
     return true;
 }
 

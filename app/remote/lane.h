@@ -15,7 +15,7 @@ namespace bramble {
 
 class Session;
 
-/// A thread with one session in it. Work goes in through post() and comes back through futures; nothing else crosses.
+/// A thread with one session in it. Work goes in through post() and comes back through replies; nothing else crosses.
 class Lane
 {
 public:
@@ -29,13 +29,13 @@ public:
 
     /// Asks the session's thread something that may block there.
     template<typename T, typename Question>
-    QFuture<Result<T>> ask(Question question)
+    Reply<T> ask(Question question)
     {
         // Only the job holds the answer: when the lane drops the job, the answer is SshDisconnected.
         const auto answer = std::make_shared<Answer<T>>();
-        const QFuture<Result<T>> future = answer->future();
+        const Reply<T> reply = answer->reply();
         post([answer, question](Session &session) { answer->settle(question(session)); });
-        return future;
+        return reply;
     }
 
     /// Ends whatever the session is doing. Waits half a second at most: a thread that hangs elsewhere than on its socket (an

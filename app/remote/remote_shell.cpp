@@ -30,12 +30,13 @@ QByteArray watchedScript(const Command &command, qint64 inputSize)
     // The feeder in a background of its own: a shell waits for every part of a pipeline it can wait for.
     // $1: the process group, where sudo stands between; what shares it was started by us. Elsewhere (an SSH server that
     // makes no group per command) a signal to the group would end that server, so only the command gets it.
+    // The trap before the feeder: the input may be at its end before anything else happened.
     return "exec 3<&0; "
+           "read -r _ _ _ _ g _ 2>/dev/null </proc/$$/stat; "
+           "trap 'trap \"\" TERM; t=$!; [ \"$g\" != \"${1:-$$}\" ] || t=0; "
+           "kill -TERM $t; sleep 2; kill -KILL $t; exit 143' TERM; "
            "{ { trap '' TERM; " + feed + "; exec >/dev/null; cat; kill -TERM $$; } <&3 3<&- 2>/dev/null & } | "
            + inPlainEnglish(command) + " 3<&- & p=$!; exec 3<&-; "
-           "read -r _ _ _ _ g _ 2>/dev/null </proc/$$/stat; "
-           "if [ \"$g\" = \"${1:-$$}\" ]; then t=0; else t=$p; fi; "
-           "trap 'trap \"\" TERM; kill -TERM $t; sleep 2; kill -KILL $t; exit 143' TERM; "
            "wait $p 2>/dev/null; s=$?; trap - TERM; "
            "[ $s -le 128 ] || kill -$((s - 128)) $$ 2>/dev/null; exit $s"_ba;
 }

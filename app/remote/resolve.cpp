@@ -3,7 +3,6 @@
 #include "remote/resolve.h"
 
 #include "remote/answer.h"
-#include "remote/await_future.h"
 
 #include <QHostInfo>
 #include <QTimer>
@@ -20,18 +19,18 @@ QCoro::Task<Result<Addresses>> resolve(QString name, std::chrono::milliseconds t
         const Result<Addresses> itself = Addresses{literal}; // named: g++ 14 warns of the temporary in a coroutine
         co_return itself;
     }
-    const auto answer = std::make_shared<Answer<Addresses>>();
+    const Reply<Addresses> reply;
     const QObject context; // goes with this frame, and takes the lookup's and the timer's calls along
-    QTimer::singleShot(timeout, &context, [answer, name] { answer->settle(fail(ErrorKind::SshTimeout, name)); });
-    QHostInfo::lookupHost(name, &context, [answer, name](const QHostInfo &info) {
+    QTimer::singleShot(timeout, &context, [reply, name] { reply.settle(fail(ErrorKind::SshTimeout, name)); });
+    QHostInfo::lookupHost(name, &context, [reply, name](const QHostInfo &info) {
         if (info.error() != QHostInfo::NoError || info.addresses().isEmpty())
-            answer->settle(fail(ErrorKind::SshResolve, name, info.errorString()));
+            reply.settle(fail(ErrorKind::SshResolve, name, info.errorString()));
         else
-            answer->settle(info.addresses());
+            reply.settle(info.addresses());
     });
-    const std::stop_callback onStop(stop, [answer] { answer->settle(fail(ErrorKind::Stopped)); });
-    const QFuture<Result<Addresses>> future = answer->future();
-    co_return co_await finishOf(future);
+    const std::stop_callback onStop(stop, [reply] { reply.settle(fail(ErrorKind::Stopped)); });
+    co_await reply.settled();
+    co_return reply.take();
 }
 
 } // namespace bramble

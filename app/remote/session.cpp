@@ -4,6 +4,9 @@
 
 #include <libssh/server.h> // ssh_send_keepalive
 
+#include <QCoreApplication>
+#include <QEvent>
+
 #include <algorithm>
 #include <csignal>
 #include <fcntl.h>
@@ -19,6 +22,7 @@ namespace {
 constexpr std::ptrdiff_t mostChannels = 8;
 constexpr auto slice = 20ms; // of pumping, before other work of this thread has its turn
 constexpr int missedAnswers = 4;
+constexpr auto wakeUp = QEvent::User;
 
 /// Writing to a connection that is gone must be an error, not the end of the program.
 void blockBrokenPipeSignal()
@@ -86,7 +90,7 @@ void Session::stop(const std::shared_ptr<ChannelRun> &run)
 
 void Session::beginWaiting()
 {
-    std::erase_if(m_runs, [](const std::shared_ptr<ChannelRun> &run) { return run->isDone(); });
+    std::erase_if(m_runs, [](const std::shared_ptr<ChannelRun> &run) { return run->isGone(); });
     auto under = std::ranges::count_if(m_runs, &ChannelRun::isBegun, [](const auto &run) -> const ChannelRun & { return *run; });
     for (const std::shared_ptr<ChannelRun> &run : m_runs) {
         if (under >= mostChannels)
@@ -98,16 +102,42 @@ void Session::beginWaiting()
     }
 }
 
+void Session::post(std::function<void(Session &)> job)
+{
+    {
+        const std::lock_guard lock(m_jobsMutex);
+        m_jobs.push_back(std::move(job));
+    }
+    wake();
+}
+
 void Session::wake()
 {
     if (!m_woken.exchange(true))
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                m_woken = false;
-                pump();
-            },
-            Qt::QueuedConnection);
+        QCoreApplication::postEvent(this, new QEvent(wakeUp));
+}
+
+bool Session::event(QEvent *event)
+{
+    if (event->type() != wakeUp)
+        return QObject::event(event);
+    m_woken = false;
+    runJobs();
+    pump();
+    return true;
+}
+
+void Session::runJobs()
+{
+    std::unique_lock lock(m_jobsMutex);
+    while (!m_jobs.empty()) {
+        // Dropped before the next one runs: an answer that a job holds must not outlive it.
+        const std::function<void(Session &)> job = std::move(m_jobs.front());
+        m_jobs.pop_front();
+        lock.unlock();
+        job(*this);
+        lock.lock();
+    }
 }
 
 bool Session::moveBytes()
@@ -123,7 +153,7 @@ bool Session::stepAll()
 {
     bool moved = false;
     for (const std::shared_ptr<ChannelRun> &run : m_runs) {
-        if (run->isBegun() && !run->isDone())
+        if (run->isBegun())
             moved |= run->step(isLost());
     }
     beginWaiting();

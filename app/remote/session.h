@@ -12,7 +12,10 @@
 #include <QTimer>
 
 #include <atomic>
+#include <deque>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace bramble {
@@ -27,18 +30,26 @@ public:
     explicit Session(std::shared_ptr<AbortSwitch> abort);
     ~Session() override;
 
+    /// Any thread: runs job on this session's thread, or drops it when the session goes first.
+    void post(std::function<void(Session &)> job);
+    /// Any thread: looks soon whether there is something to do.
+    void wake();
+
     /// Blocks. What the session is called, or why there is none; errors: those of connectTo.
     Result<QString> open(const QList<QHostAddress> &addresses, const SshTarget &target, const ConnectOptions &options);
 
     void start(std::shared_ptr<ChannelRun> run);
     void stop(const std::shared_ptr<ChannelRun> &run);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
+    void runJobs();
     void beginWaiting();
     void pump();
     bool moveBytes();
     bool stepAll();
-    void wake();
     void tick();
     void watchSilence();
     bool isLost() const;
@@ -52,6 +63,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_writable;
     std::unique_ptr<QTimer> m_ticking;
     std::vector<std::shared_ptr<ChannelRun>> m_runs;
+    std::mutex m_jobsMutex;
+    std::deque<std::function<void(Session &)>> m_jobs;
     std::atomic<bool> m_woken = false;
     bool m_pumping = false;
 

@@ -31,7 +31,7 @@ QCoro::Task<Result<Output>> finished(LinePtr line, RunSpec spec, Stop stop)
     const std::shared_ptr<Lane> lane = line->lane;
     auto run = std::make_shared<ChannelRun>(std::move(spec));
     const std::weak_ptr<ChannelRun> watched = run;
-    const QFuture<Result<Output>> future = run->future();
+    const Reply<Output> reply = run->reply();
     lane->post([run](Session &session) { session.start(run); });
     run.reset();
     const std::stop_callback onStop(stop, [lane, watched] {
@@ -40,7 +40,8 @@ QCoro::Task<Result<Output>> finished(LinePtr line, RunSpec spec, Stop stop)
                 session.stop(alive);
         });
     });
-    Result<Output> result = co_await finishOf(future);
+    co_await reply.settled();
+    Result<Output> result = reply.take();
     if (!result && result.error().kind == ErrorKind::SshDisconnected && result.error().subject.isEmpty())
         result = fail(ErrorKind::SshDisconnected, line->who);
     co_return result;

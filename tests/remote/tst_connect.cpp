@@ -240,7 +240,7 @@ void ConnectTest::stopsWhileConnecting()
     ConnectOptions options = m_server.options();
     options.port = relay.port();
     StopSource stop;
-    QTimer::singleShot(300ms, this, [&stop] { stop.request_stop(); });
+    QTimer::singleShot(300ms, this, [stop]() mutable { stop.request_stop(); });
     QElapsedTimer timer;
     timer.start();
     QCOMPARE(kindOf(await(connectTo(options, stop.get_token()))), number(ErrorKind::Stopped));

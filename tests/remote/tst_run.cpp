@@ -33,6 +33,7 @@ private Q_SLOTS:
     void keepsABoundedPart();
     void endsAtTheDeadline();
     void endsWhenStopped();
+    void endsWhenStoppedAtOnce();
     void endsEvenWhatIgnoresTerm();
     void runsManyAtOnce();
     void doesNotWaitForWhatACommandLeftBehind();
@@ -62,6 +63,21 @@ void RunTest::initTestCase()
     QVERIFY2(remote, why(remote));
     m_remote = *remote;
 }
+
+namespace {
+
+/// "sleep SECONDS", as no other run of this test has it.
+QString sleepText(int seconds)
+{
+    return u"sleep %1.%2"_s.arg(seconds).arg(QCoreApplication::applicationPid());
+}
+
+Command sleeping(int seconds)
+{
+    return Command(u"sleep"_s, {sleepText(seconds).sliced(6)});
+}
+
+} // namespace
 
 /// Whether no process matches within 4 s.
 bool RunTest::goesAway(const QString &pattern) const
@@ -156,31 +172,44 @@ void RunTest::endsAtTheDeadline()
     options.deadline = 700ms;
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(kindOf(await(m_remote->run(Command(u"sleep"_s, {u"2711"_s}), options, {}))), number(ErrorKind::SshTimeout));
+    QCOMPARE(kindOf(await(m_remote->run(sleeping(2711), options, {}))), number(ErrorKind::SshTimeout));
     QVERIFY(timer.elapsed() < 2000);
-    QVERIFY(goesAway(u"sleep 2711"_s));
+    QVERIFY(goesAway(sleepText(2711)));
     QCOMPARE(run(Command(u"echo"_s, {u"still here"_s})).value().out, "still here\n");
 }
 
 void RunTest::endsWhenStopped()
 {
     StopSource stop;
-    QTimer::singleShot(300ms, this, [&stop] { stop.request_stop(); });
+    QTimer::singleShot(300ms, this, [stop]() mutable { stop.request_stop(); });
     QElapsedTimer timer;
     timer.start();
     // A child of the command must go too.
-    QCOMPARE(kindOf(await(m_remote->run(sh(u"sleep 2712; true"_s), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"%1; true"_s.arg(sleepText(2712))), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
     QVERIFY(timer.elapsed() < 1500);
-    QVERIFY(goesAway(u"sleep 2712"_s));
+    QVERIFY(goesAway(sleepText(2712)));
     QCOMPARE(kindOf(await(m_remote->run(Command(u"true"_s), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+}
+
+void RunTest::endsWhenStoppedAtOnce()
+{
+    // However early the stop comes, in whichever line of the script on the server: nothing is left there.
+    for (int i = 0; i < 20; ++i) {
+        StopSource stop;
+        QTimer::singleShot(i * 4, Qt::PreciseTimer, this, [stop]() mutable { stop.request_stop(); });
+        const auto output = await(m_remote->run(sleeping(2721), RunOptions(), stop.get_token()));
+        QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
+    }
+    QTest::qWait(500); // so that the last one had the time to start
+    QVERIFY(goesAway(sleepText(2721)));
 }
 
 void RunTest::endsEvenWhatIgnoresTerm()
 {
     RunOptions options("some input");
     options.deadline = 500ms;
-    QCOMPARE(kindOf(await(m_remote->run(sh(u"trap '' TERM; sleep 2713"_s), options, {}))), number(ErrorKind::SshTimeout));
-    QVERIFY(goesAway(u"sleep 2713"_s));
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"trap '' TERM; %1"_s.arg(sleepText(2713))), options, {}))), number(ErrorKind::SshTimeout));
+    QVERIFY(goesAway(sleepText(2713)));
 }
 
 void RunTest::runsManyAtOnce()
@@ -210,14 +239,14 @@ void RunTest::endsWithTheRemote()
 {
     auto remote = await(connectTo(m_server.options(), {}));
     QVERIFY2(remote, why(remote));
-    auto task = (*remote)->run(Command(u"sleep"_s, {u"2714"_s}), RunOptions(), {});
+    auto task = (*remote)->run(sleeping(2714), RunOptions(), {});
     QTest::qWait(300);
     QElapsedTimer timer;
     timer.start();
     remote->reset();
     QVERIFY(timer.elapsed() < 600);
     QCOMPARE(kindOf(await(std::move(task))), number(ErrorKind::SshDisconnected));
-    QVERIFY(goesAway(u"sleep 2714"_s));
+    QVERIFY(goesAway(sleepText(2714)));
 }
 
 void RunTest::sendsAStream()
@@ -242,26 +271,26 @@ void RunTest::reportsProgress()
 void RunTest::passesOnTheErrorOfASource()
 {
     const auto source = std::make_shared<NoiseSource>(50'000'000, 5'000'000);
-    const auto output = await(m_remote->send(sh(u"cat >/dev/null; sleep 2715"_s), source, {}, {}));
+    const auto output = await(m_remote->send(sh(u"cat >/dev/null; %1"_s.arg(sleepText(2715))), source, {}, {}));
     QCOMPARE(kindOf(output), number(ErrorKind::ImageCorrupt));
     QCOMPARE(output.error().subject, u"disk.img"_s);
     QCOMPARE(source.use_count(), 1L); // nobody touches it any more
-    QVERIFY(goesAway(u"sleep 2715"_s));
+    QVERIFY(goesAway(sleepText(2715)));
 }
 
 void RunTest::endsASendWhenStopped()
 {
     StopSource stop;
-    QTimer::singleShot(400ms, this, [&stop] { stop.request_stop(); });
+    QTimer::singleShot(400ms, this, [stop]() mutable { stop.request_stop(); });
     QElapsedTimer timer;
     timer.start();
     // Once with the window full, once in full flow.
     auto source = std::make_shared<NoiseSource>(4'000'000'000);
-    QCOMPARE(kindOf(await(m_remote->send(Command(u"sleep"_s, {u"2716"_s}), source, {}, stop.get_token()))), number(ErrorKind::Stopped));
+    QCOMPARE(kindOf(await(m_remote->send(sleeping(2716), source, {}, stop.get_token()))), number(ErrorKind::Stopped));
     QVERIFY(timer.elapsed() < 2000);
-    QVERIFY(goesAway(u"sleep 2716"_s));
+    QVERIFY(goesAway(sleepText(2716)));
     StopSource another;
-    QTimer::singleShot(400ms, this, [&another] { another.request_stop(); });
+    QTimer::singleShot(400ms, this, [another]() mutable { another.request_stop(); });
     timer.start();
     source = std::make_shared<NoiseSource>(4'000'000'000);
     QCOMPARE(kindOf(await(m_remote->send(sh(u"cat >/dev/null"_s), source, {}, another.get_token()))), number(ErrorKind::Stopped));
@@ -316,13 +345,13 @@ void RunTest::endsAFollowedCommandOnTheServer()
     StopSource stop;
     int count = 0;
     // Stopped from inside the sink, with more lines on their way.
-    const auto output = await(m_remote->follow(sh(u"while :; do echo x; sleep 0.02; done; : 2717"_s), [&](QByteArray) {
+    const auto output = await(m_remote->follow(sh(u"while :; do echo x; sleep 0.02; done; : %1"_s.arg(sleepText(2717))), [&](QByteArray) {
         if (++count == 10)
             stop.request_stop();
     }, stop.get_token()));
     QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
     QCOMPARE(count, 10);
-    QVERIFY(goesAway(u".*[2]717.*"_s));
+    QVERIFY(goesAway(u".*while .*"_s + sleepText(2717)));
 }
 
 void RunTest::endsAFollowedCommandWhenTheConnectionDies()
@@ -333,12 +362,12 @@ void RunTest::endsAFollowedCommandWhenTheConnectionDies()
     const auto parent = await((*remote)->run(sh(u"read -r _ _ _ p _ </proc/$PPID/stat; echo $p"_s), RunOptions(), {}));
     QVERIFY2(parent, why(parent));
     bool up = false;
-    auto task = (*remote)->follow(sh(u"echo up; exec sleep 2718"_s), [&up](QByteArray) { up = true; }, {});
+    auto task = (*remote)->follow(sh(u"echo up; exec %1"_s.arg(sleepText(2718))), [&up](QByteArray) { up = true; }, {});
     QVERIFY(QTest::qWaitFor([&up] { return up; }));
-    QVERIFY(!goesAway(u"sleep 2718"_s));
+    QVERIFY(!goesAway(sleepText(2718)));
     QCOMPARE(QProcess::execute(u"kill"_s, {u"-KILL"_s, QString::fromUtf8(parent->out.trimmed())}), 0);
     QCOMPARE(kindOf(await(std::move(task))), number(ErrorKind::SshDisconnected));
-    QVERIFY(goesAway(u"sleep 2718"_s));
+    QVERIFY(goesAway(sleepText(2718)));
     QCOMPARE(kindOf(await((*remote)->run(Command(u"true"_s), RunOptions(), {}))), number(ErrorKind::SshDisconnected));
 }
 

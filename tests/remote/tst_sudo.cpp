@@ -139,11 +139,12 @@ void SudoTest::stopsWhatRunsAsRoot()
 {
     const RemotePtr remote = as(u"ada"_s, "practice");
     QVERIFY(remote);
+    const QString sleep = u"sleep 2720.%1"_s.arg(QCoreApplication::applicationPid());
     StopSource stop;
-    const auto output = await(remote->follow(asRoot(u"sh"_s, {u"-c"_s, u"echo up; sleep 2720; true"_s}),
+    const auto output = await(remote->follow(asRoot(u"sh"_s, {u"-c"_s, u"echo up; %1; true"_s.arg(sleep)}),
                                              [&stop](QByteArray) { stop.request_stop(); }, stop.get_token()));
     QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
-    QVERIFY(QTest::qWaitFor([] { return QProcess::execute(u"pgrep"_s, {u"-fx"_s, u"sleep 2720"_s}) != 0; }, 5000));
+    QVERIFY(QTest::qWaitFor([&sleep] { return QProcess::execute(u"pgrep"_s, {u"-fx"_s, sleep}) != 0; }, 5000));
 }
 
 QTEST_GUILESS_MAIN(SudoTest)
