@@ -81,6 +81,7 @@ private Q_SLOTS:
     // The self-test fetches config.txt from the operator's computer: that must not take a running node's disk away.
     void aLookAtOtherFilesMovesNothing()
     {
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(sent(u"192.168.77.20"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/config.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}}));
         QCOMPARE(calls(), 1);
@@ -151,18 +152,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         const QString tftp = m_folder.filePath(u"srv/tftp"_s);
-        const QString good = tftp + u"/38c128c0/a"_s;
+        const QString good = tftp + u"/38c128c0/cmdline.txt"_s;
         const auto row = [](const char *name, const QStringList &arguments) { QTest::newRow(name) << arguments; };
         row("no arguments", {});
         row("init", {u"init"_s});
         row("old lease", {u"old"_s, u"dc:a6:32:01:02:04"_s, u"192.168.77.134"_s, u"pi"_s});
         row("too few", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s});
         row("bootcode.bin of the root", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/bootcode.bin"_s});
-        row("another tree", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, u"/srv/other/38c128c0/a"_s});
-        row("unknown node", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/00000001/a"_s});
-        row("dots", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/../a"_s});
-        row("no node's name", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/$(touch x)/a"_s});
-        row("upper case", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/38C128C0/a"_s});
+        row("another tree", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, u"/srv/other/38c128c0/cmdline.txt"_s});
+        row("unknown node", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/00000001/cmdline.txt"_s});
+        row("dots", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/../cmdline.txt"_s});
+        row("no node's name", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/$(touch x)/cmdline.txt"_s});
+        row("upper case", {u"tftp"_s, u"1"_s, u"192.168.77.134"_s, tftp + u"/38C128C0/cmdline.txt"_s});
         for (const QString &address : {u""_s, u"*"_s, u"1.2.3"_s, u"1.2.3.4.5"_s, u"1.2.3.256"_s, u"1.2.3.04"_s,
                                        u"1.2..4"_s, u"fe80::1"_s, u"0.0.0.0"_s, u"127.0.0.1"_s, u"224.0.0.1"_s,
                                        u"1.2.3.4(rw)"_s, u"1.2.3.4 *"_s, u"1.2.3.4\n*(rw)"_s, u"-1.2.3.4"_s})
