@@ -145,6 +145,10 @@ Anhalten nimmt zurück, was dieser Lauf getan hat.</translation>
             <source>taken back</source>
             <translation>zurückgenommen</translation>
         </message>
+        <message>
+            <source>What was done so far is still on the server; the next try goes on from there.</source>
+            <translation>Was bisher getan wurde, liegt noch auf dem Server; der nächste Versuch macht dort weiter.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::BootPage</name>

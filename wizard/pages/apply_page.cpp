@@ -65,6 +65,17 @@ QString ApplyPage::nextText() const
     return tr("Watch the Pis start");
 }
 
+// Only what the rows show: after a lost connection nothing could be taken back.
+QString ApplyPage::whatStays() const
+{
+    using enum ApplyRow::State;
+    const auto &states = journey()->applyRows();
+    const bool stays
+        = std::ranges::any_of(states, [](const ApplyRow &row) { return row.state == Done || row.state == Running; });
+    return stays ? tr("What was done so far is still on the server; the next try goes on from there.")
+                 : tr("What was begun was taken back; the server is as it was before.");
+}
+
 void ApplyPage::sayHeading()
 {
     const auto &applied = journey()->applied();
@@ -72,8 +83,7 @@ void ApplyPage::sayHeading()
     if (applied.busy)
         setHeading(tr("Setting up %1").arg(server), tr("Leave this window open until it has finished."));
     else if (applied.error)
-        setHeading(applied.error->kind == ErrorKind::Stopped ? tr("Stopped") : tr("It did not work out"),
-                   tr("What was begun was taken back; the server is as it was before."));
+        setHeading(applied.error->kind == ErrorKind::Stopped ? tr("Stopped") : tr("It did not work out"), whatStays());
     else if (applied.value)
         setHeading(tr("%1 is ready").arg(server),
                    tr("It serves your Pis from now on, also when this computer is off."));

@@ -36,6 +36,7 @@ private:
     };
 
     void sayHeading();
+    QString whatStays() const;
     void showRows();
     void showRow(Row &row, const ApplyRow &state);
     QString timeLeft() const;
