@@ -65,15 +65,17 @@ QString ApplyPage::nextText() const
     return tr("Watch the Pis start");
 }
 
-// Only what the rows show: after a lost connection nothing could be taken back.
+// Over a connection that is gone nothing can be taken back, whatever was tried.
 QString ApplyPage::whatStays() const
 {
     using enum ApplyRow::State;
     const auto &states = journey()->applyRows();
-    const bool stays
+    const auto &error = journey()->applied().error;
+    const bool cut = error && errorId(error->kind).startsWith("BB-SSH-"_L1);
+    const bool left
         = std::ranges::any_of(states, [](const ApplyRow &row) { return row.state == Done || row.state == Running; });
-    return stays ? tr("What was done so far is still on the server; the next try goes on from there.")
-                 : tr("What was begun was taken back; the server is as it was before.");
+    return cut || left ? tr("What was done so far is still on the server; the next try goes on from there.")
+                       : tr("What was begun was taken back; the server is as it was before.");
 }
 
 void ApplyPage::sayHeading()
