@@ -26,6 +26,7 @@ QString stateId(ApplyNews::State state)
     case ApplyNews::State::Failed: return u"failed"_s;
     case ApplyNews::State::UndoStarted: return u"undo-started"_s;
     case ApplyNews::State::Undone: return u"undone"_s;
+    case ApplyNews::State::UndoFailed: return u"undo-failed"_s;
     }
     return {};
 }
@@ -44,6 +45,9 @@ void show(const Plan &plan, const ApplyNews &news, Terminal &terminal)
         break;
     case ApplyNews::State::UndoStarted: terminal.line(sentence("Taking back what was done ...")); break;
     case ApplyNews::State::Undone: terminal.line(sentence("The server is as it was.")); break;
+    case ApplyNews::State::UndoFailed:
+        terminal.line(sentence("Not everything could be taken back. Run apply again: it goes on from what it finds."));
+        break;
     case ApplyNews::State::Done:
     case ApplyNews::State::Failed: break;
     }

@@ -9,7 +9,6 @@
 
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 namespace bramble {
@@ -29,7 +28,7 @@ public:
             if (m_shared->isSettled)
                 return;
             m_shared->isSettled = true;
-            m_shared->result.emplace(std::move(result));
+            m_shared->result = std::make_unique<Result<T>>(std::move(result));
         }
         m_shared->promise.finish();
     }
@@ -40,7 +39,7 @@ public:
     Result<T> take() const
     {
         const std::lock_guard lock(m_shared->mutex);
-        return std::move(*std::exchange(m_shared->result, {}));
+        return std::move(*std::exchange(m_shared->result, nullptr));
     }
 
 private:
@@ -49,7 +48,7 @@ private:
         Shared() { promise.start(); }
         std::mutex mutex;
         bool isSettled = false;
-        std::optional<Result<T>> result;
+        std::unique_ptr<Result<T>> result;
         QPromise<void> promise;
     };
     std::shared_ptr<Shared> m_shared;

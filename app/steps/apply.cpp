@@ -87,18 +87,20 @@ QCoro::Task<Result<std::shared_ptr<Lock>>> takeLock(RemotePtr remote, Stop stop)
     co_return fail(ErrorKind::ServerBusy, remote->description());
 }
 
-// The way back does not listen to stop: a half-undone server is worse than a late answer.
-QCoro::Task<> takeBack(WorkshopPtr shop)
+// The way back does not listen to stop: a half-undone server is worse than a late answer. True if all of it went.
+QCoro::Task<bool> takeBack(WorkshopPtr shop)
 {
     RunOptions options;
     options.deadline = 15min;
+    bool whole = true;
     while (!shop->undo.empty()) {
         const Undo undo = shop->undo.back();
         shop->undo.pop_back();
         options.input = undo.input;
         const Result<Output> output = co_await shop->remote->run(undo.command, options, Stop());
         if (!output)
-            co_return; // the connection is gone: the next run starts from what it finds
+            co_return false; // the connection is gone: the next run starts from what it finds
+        whole = whole && output->exitCode == 0;
     }
     // What the hook wrote in the meantime, and a service that ran before with its old settings.
     const auto wrote = [&shop](QLatin1StringView path) {
@@ -112,11 +114,11 @@ QCoro::Task<> takeBack(WorkshopPtr shop)
         const Command forget = script(scripts::forgetExports, {});
         const Result<Output> forgotten = co_await shop->remote->run(forget, options, Stop());
         if (!forgotten)
-            co_return;
+            co_return false;
     }
     const Command settle = script(scripts::settleUnit, {QString(dnsmasqUnitName)});
     const Result<Output> settled = co_await shop->remote->run(settle, options, Stop());
-    Q_UNUSED(settled);
+    co_return whole && settled && settled->exitCode == 0;
 }
 
 } // namespace
@@ -149,8 +151,8 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const O
     }
     if (!outcome) {
         relay->sink(ApplyNews{index - 1, ApplyNews::State::UndoStarted, {}});
-        co_await takeBack(shop);
-        relay->sink(ApplyNews{index - 1, ApplyNews::State::Undone, {}});
+        const bool whole = co_await takeBack(shop);
+        relay->sink(ApplyNews{index - 1, whole ? ApplyNews::State::Undone : ApplyNews::State::UndoFailed, {}});
     } else {
         RunOptions options;
         options.deadline = 10min;

@@ -11,7 +11,7 @@ namespace bramble {
 /// What apply says while it works; index is into Plan::actions.
 struct ApplyNews
 {
-    enum class State { Started, Progressed, Done, Failed, UndoStarted, Undone };
+    enum class State { Started, Progressed, Done, Failed, UndoStarted, Undone, UndoFailed };
 
     qsizetype index = 0;
     State state = State::Started;

@@ -61,7 +61,8 @@ void Journey::takeNews(const ApplyNews &news)
     case ApplyNews::State::Progressed: row.progress = news.progress; break;
     case ApplyNews::State::Done: row.state = ApplyRow::State::Done; break;
     case ApplyNews::State::Failed: row.state = ApplyRow::State::Failed; break;
-    case ApplyNews::State::UndoStarted: break;
+    case ApplyNews::State::UndoStarted:
+    case ApplyNews::State::UndoFailed: break;
     case ApplyNews::State::Undone:
         for (ApplyRow &done : m_applyRows)
             if (done.state == ApplyRow::State::Done)

@@ -22,6 +22,7 @@ class FakeServer : public Remote
 public:
     QStringList asked; ///< the script's name, or the program
     QString failsAt;
+    QString alsoFailsAt; ///< later, on the way back
     QByteArray failsWith = "tar: write error: No space left on device\n";
     int exitCode = 2;
     bool locked = false;
@@ -89,6 +90,8 @@ private:
         asked << nameOf(command);
         Output output;
         output.exitCode = 0;
+        if (failsAt.isEmpty() && asked.back() == alsoFailsAt)
+            output.exitCode = 1;
         if (asked.back() == failsAt) {
             if (stopAt)
                 stopAt->request_stop();
@@ -113,10 +116,14 @@ private:
     ImageFacts m_facts = samples::image();
 };
 
-Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {})
+Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {}, std::vector<ApplyNews> *news = nullptr)
 {
     const auto plan = makePlan(samples::cluster(), samples::server(), samples::image());
-    return QCoro::waitFor(apply(*plan, server, std::make_shared<FakeImage>(), [](const ApplyNews &) { }, stop));
+    const ApplySink sink = [news](const ApplyNews &said) {
+        if (news)
+            news->push_back(said);
+    };
+    return QCoro::waitFor(apply(*plan, server, std::make_shared<FakeImage>(), sink, stop));
 }
 
 } // namespace
@@ -169,6 +176,23 @@ private Q_SLOTS:
             after = after.sliced(found + 1);
         }
         QVERIFY2(after.isEmpty(), qPrintable(after.join(u' ')));
+    }
+
+    // "The server is as it was" is said only where it is true.
+    void howTheWayBackEnded()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        std::vector<ApplyNews> news;
+        server->failsAt = u"startUnit"_s;
+        server->alsoFailsAt = u"removePackages"_s;
+        QVERIFY(!applied(server, {}, &news));
+        QCOMPARE(news.back().state, ApplyNews::State::UndoFailed);
+        QVERIFY(server->asked.contains(u"unplaceNode"_s)); // the rest is taken back all the same
+
+        const auto good = std::make_shared<FakeServer>();
+        good->failsAt = u"startUnit"_s;
+        QVERIFY(!applied(good, {}, &news));
+        QCOMPARE(news.back().state, ApplyNews::State::Undone);
     }
 
     void imageThatLeadsOutOfItsTree()
