@@ -15,6 +15,8 @@
 #include <QProcess>
 #include <QTimer>
 
+#include <tuple>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -79,10 +81,13 @@ void Journey::setCluster(Cluster cluster)
 {
     if (cluster == m_cluster)
         return;
-    // Another server, another folder or other facts asked for: what was found does not speak for it.
-    if (cluster.server != m_cluster.server)
+    // What was found does not speak for another machine; for another folder on the same one it is looked at again.
+    const ServerChoice before = std::exchange(m_cluster, std::move(cluster)).server;
+    const ServerChoice &now = m_cluster.server;
+    if (std::tie(now.host, now.port, now.user) != std::tie(before.host, before.port, before.user))
         forgetServer();
-    m_cluster = std::move(cluster);
+    else if (now != before && m_remote)
+        lookAgain();
     remake();
 }
 
@@ -255,9 +260,10 @@ void Journey::switchPisOn()
     if (!m_practice || !m_processes.empty())
         return;
     for (const Command &command : m_practice->powerOn) {
+        // Asked to end, a simulated Pi gives its address back.
         auto process = std::shared_ptr<QProcess>(new QProcess, [](QProcess *p) {
-            p->kill();
-            p->deleteLater();
+            QObject::connect(p, &QProcess::finished, p, &QObject::deleteLater);
+            p->terminate();
         });
         process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         process->setStandardOutputFile(QProcess::nullDevice());

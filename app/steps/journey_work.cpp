@@ -41,6 +41,7 @@ void Journey::startApply()
 // What was found before the work is not true any more after it.
 void Journey::lookAgain()
 {
+    m_stopServer.request_stop();
     m_stopServer = StopSource();
     const Stop stop = m_stopServer.get_token();
     QCoro::connect(lookAt(m_remote, m_cluster, stop), this, [this, stop](const Result<ServerFacts> &facts) {
