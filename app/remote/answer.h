@@ -13,8 +13,9 @@
 
 namespace bramble {
 
-/// One answer to one question, given on any thread; the first to settle wins. `co_await reply.settled()`, then `reply.take()`.
-/// The value crosses under a lock of our own and the promise only wakes, so that a thread checker sees the hand-over too.
+/// One answer to one question, given on any thread; the first to settle wins. `co_await reply.settled()`, then
+/// `reply.take()`. The value crosses under a lock of our own and the promise only wakes, so that a thread checker sees
+/// the hand-over too.
 template<typename T>
 class Reply
 {
@@ -54,8 +55,8 @@ private:
     std::shared_ptr<Shared> m_shared;
 };
 
-/// The duty to settle a reply, held by whoever is to answer. If it is dropped unanswered (its session went away before the
-/// question was read) the answer is SshDisconnected, so that nothing ever waits for an answer that cannot come.
+/// The duty to settle a reply, held by whoever is to answer. If it is dropped unanswered (its session went away before
+/// the question was read) the answer is SshDisconnected, so that nothing ever waits for an answer that cannot come.
 template<typename T>
 class Answer
 {

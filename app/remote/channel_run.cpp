@@ -29,18 +29,19 @@ bool isPast(const QElapsedTimer &timer, std::chrono::milliseconds limit)
 
 } // namespace
 
-ChannelRun::ChannelRun(RunSpec spec)
-    : m_spec(std::move(spec))
+ChannelRun::ChannelRun(RunSpec spec) : m_spec(std::move(spec))
 {
     m_sinceMade.start();
     m_callbacks.userdata = this;
     m_callbacks.channel_exit_status_function = [](ssh_session, ssh_channel, int status, void *run) {
         static_cast<ChannelRun *>(run)->m_exitStatus = status;
     };
-    m_callbacks.channel_exit_signal_function = [](ssh_session, ssh_channel, const char *signal, int, const char *, const char *, void *run) {
-        static_cast<ChannelRun *>(run)->m_exitSignal = QByteArray(signal);
-    };
-    m_callbacks.channel_close_function = [](ssh_session, ssh_channel, void *run) { static_cast<ChannelRun *>(run)->m_closed = true; };
+    m_callbacks.channel_exit_signal_function
+        = [](ssh_session, ssh_channel, const char *signal, int, const char *, const char *, void *run) {
+              static_cast<ChannelRun *>(run)->m_exitSignal = QByteArray(signal);
+          };
+    m_callbacks.channel_close_function
+        = [](ssh_session, ssh_channel, void *run) { static_cast<ChannelRun *>(run)->m_closed = true; };
     ssh_callbacks_init(&m_callbacks);
 }
 
@@ -120,8 +121,8 @@ bool ChannelRun::step(bool isLost)
         moved |= write();
     // A lost session closes its channels too; only with a status is that the command's end.
     const bool isOver = m_exitStatus || !m_exitSignal.isEmpty() || !isLost;
-    if (!isDone() && !moved && isOver && (m_closed || ssh_channel_is_closed(m_channel)) && ssh_channel_poll(m_channel, 0) <= 0
-        && ssh_channel_poll(m_channel, 1) <= 0)
+    if (!isDone() && !moved && isOver && (m_closed || ssh_channel_is_closed(m_channel))
+        && ssh_channel_poll(m_channel, 0) <= 0 && ssh_channel_poll(m_channel, 1) <= 0)
         conclude();
     return moved || isDone();
 }
@@ -134,7 +135,8 @@ bool ChannelRun::read(bool isError)
         // Not reading closes the SSH window, which makes the command on the server wait.
         if (m_spec.lines && m_spec.lines->isFull())
             return moved;
-        const int size = ssh_channel_read_nonblocking(m_channel, buffer.data(), static_cast<uint32_t>(buffer.size()), isError);
+        const int size
+            = ssh_channel_read_nonblocking(m_channel, buffer.data(), static_cast<uint32_t>(buffer.size()), isError);
         if (size <= 0)
             return moved; // 0, end, again, error: the states tell which, and whoever asks them is step() or the session
         moved = true;
@@ -204,7 +206,8 @@ bool ChannelRun::writeControl()
 bool ChannelRun::write()
 {
     if (m_exitStatus || m_closed || !m_exitSignal.isEmpty()) {
-        // The command is gone; a watched script's watcher still reads, and holds the channel open until it sees the end.
+        // The command is gone; a watched script's watcher still reads, and holds the channel open until it sees the
+        // end.
         m_spec.input->abandon();
         endInput();
         return false;
@@ -221,7 +224,8 @@ bool ChannelRun::write()
         // Window 0: the adjustment arrives as something to read.
         const auto window = static_cast<qsizetype>(ssh_channel_window_size(m_channel));
         const qsizetype size = std::min({m_block.size() - m_offset, window, qsizetype(128 * 1024)});
-        const int written = size > 0 ? ssh_channel_write(m_channel, m_block.constData() + m_offset, static_cast<uint32_t>(size)) : 0;
+        const int written
+            = size > 0 ? ssh_channel_write(m_channel, m_block.constData() + m_offset, static_cast<uint32_t>(size)) : 0;
         if (written <= 0)
             break; // also while keys are exchanged anew
         m_offset += written;
@@ -312,8 +316,8 @@ void ChannelRun::finish(Result<Output> result)
     // ssh_channel_close() always sends first. Not every server passes it on.
     if (m_phase == Phase::Running && !result && !m_spec.holdInputOpen)
         ssh_channel_request_send_signal(m_channel, "TERM");
-    // A channel that the server has not answered for yet cannot go: its answer, for a channel that libssh does not know any
-    // more, would end the whole session.
+    // A channel that the server has not answered for yet cannot go: its answer, for a channel that libssh does not know
+    // any more, would end the whole session.
     const bool mustStay = m_channel && m_phase == Phase::Opening && ssh_channel_open_session(m_channel) == SSH_AGAIN;
     m_phase = mustStay ? Phase::Leaving : Phase::Done;
     if (!mustStay)

@@ -38,8 +38,8 @@ struct RunSpec
     qint64 expected = 0; ///< bytes, for report
 };
 
-/// One command on one channel, from opening to its exit status: a small machine that the session steps whenever bytes moved.
-/// Lives on the session's thread, except for its making and reply().
+/// One command on one channel, from opening to its exit status: a small machine that the session steps whenever bytes
+/// moved. Lives on the session's thread, except for its making and reply().
 class ChannelRun
 {
 public:
@@ -59,11 +59,13 @@ public:
 
     /// wake is called from other threads when there is something to write, or room to read into.
     void begin(ssh_session session, const std::function<void()> &wake);
-    /// Does what can be done without waiting; whether anything moved. Where the session is lost, only what had already arrived.
+    /// Does what can be done without waiting; whether anything moved. Where the session is lost, only what had already
+    /// arrived.
     bool step(bool isLost);
     /// Deadline, stall, and commands that leave their output open.
     void checkClock();
-    /// Ends it here; the remote command too, where it still runs. Not inside a libssh callback: freeing a channel there crashes.
+    /// Ends it here; the remote command too, where it still runs. Not inside a libssh callback: freeing a channel there
+    /// crashes.
     void finish(Result<Output> result);
     /// Ends it here where the session, which owns all channels, is about to be freed.
     void finishWithoutSession(const Error &error);

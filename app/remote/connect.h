@@ -22,17 +22,20 @@ struct ConnectOptions
     Secret password; ///< for the login (password or keyboard-interactive)
     Secret passphrase; ///< of identityFile
     Secret sudoPassword; ///< empty: password is tried where sudo asks
-    QString acceptedFingerprint; ///< "SHA256:…": an unknown host key with exactly this fingerprint is added to known_hosts
+    QString
+        acceptedFingerprint; ///< "SHA256:…": an unknown host key with exactly this fingerprint is added to known_hosts
     std::chrono::milliseconds connectTimeout{10'000}; ///< for the name, for TCP with the key exchange, each
-    std::chrono::milliseconds keepAlive{15'000}; ///< so long without a byte from the server: ask; four times as long: SshDisconnected
+    std::chrono::milliseconds keepAlive{
+        15'000}; ///< so long without a byte from the server: ask; four times as long: SshDisconnected
     std::chrono::milliseconds stallTimeout{60'000}; ///< Remote::send: so long without a byte moving is SshStalled
 };
 
 /// Opens a session: own TCP connect, key exchange, host key, login. Errors: SshResolve, SshConnect, SshTimeout,
-/// SshHostKeyUnknown (subject: fingerprint "SHA256:…", detail: key type), SshHostKeyChanged (subject: host, detail: the new
-/// fingerprint; no way round it), SshDenied (detail: methods the server offers), SshPassphraseNeeded, SshPassphraseWrong,
-/// SshKeyUnreadable (subject of these three: the key file), SshKnownHostsUnwritable, SshDisconnected, FileUnreadable (configFile),
-/// Stopped. Nothing is sent to authenticate before the host key is known to be right.
+/// SshHostKeyUnknown (subject: fingerprint "SHA256:…", detail: key type), SshHostKeyChanged (subject: host, detail: the
+/// new fingerprint; no way round it), SshDenied (detail: methods the server offers), SshPassphraseNeeded,
+/// SshPassphraseWrong, SshKeyUnreadable (subject of these three: the key file), SshKnownHostsUnwritable,
+/// SshDisconnected, FileUnreadable (configFile), Stopped. Nothing is sent to authenticate before the host key is known
+/// to be right.
 QCoro::Task<Result<RemotePtr>> connectTo(ConnectOptions options, Stop stop);
 
 } // namespace bramble

@@ -41,7 +41,8 @@ Result<> checkHostKey(ssh_session session, const SshTarget &target, const QStrin
     case SSH_KNOWN_HOSTS_ERROR: return fail(ErrorKind::SshDisconnected, target.host, sshSaid(session));
     }
     if (fingerprint != acceptedFingerprint)
-        return fail(ErrorKind::SshHostKeyUnknown, fingerprint, QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(key.get()))));
+        return fail(ErrorKind::SshHostKeyUnknown, fingerprint,
+                    QString::fromLatin1(ssh_key_type_to_char(ssh_key_type(key.get()))));
     if (ssh_session_update_known_hosts(session) != SSH_OK)
         return fail(ErrorKind::SshKnownHostsUnwritable, target.knownHostsFile, sshSaid(session));
     return {};

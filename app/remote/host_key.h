@@ -10,9 +10,9 @@ namespace bramble {
 
 /// Whether the server that answered is the one we know; asked between key exchange and login, never skipped.
 
-/// An unknown key with exactly acceptedFingerprint is added to known_hosts. A key that differs from the known one, or is of
-/// another type than the known ones, is a hard stop. Errors: SshHostKeyUnknown (subject: fingerprint, detail: key type),
-/// SshHostKeyChanged (subject: host, detail: the new fingerprint), SshKnownHostsUnwritable, SshDisconnected.
+/// An unknown key with exactly acceptedFingerprint is added to known_hosts. A key that differs from the known one, or
+/// is of another type than the known ones, is a hard stop. Errors: SshHostKeyUnknown (subject: fingerprint, detail: key
+/// type), SshHostKeyChanged (subject: host, detail: the new fingerprint), SshKnownHostsUnwritable, SshDisconnected.
 Result<> checkHostKey(ssh_session session, const SshTarget &target, const QString &acceptedFingerprint);
 
 } // namespace bramble

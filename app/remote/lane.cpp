@@ -11,10 +11,7 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-Lane::Lane()
-    : m_abort(std::make_shared<AbortSwitch>())
-    , m_thread(new QThread)
-    , m_session(new Session(m_abort))
+Lane::Lane() : m_abort(std::make_shared<AbortSwitch>()), m_thread(new QThread), m_session(new Session(m_abort))
 {
     m_session->moveToThread(m_thread);
     // Not a posted delete: that may lose against quit().

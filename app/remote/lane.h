@@ -38,8 +38,8 @@ public:
         return reply;
     }
 
-    /// Ends whatever the session is doing. Waits half a second at most: a thread that hangs elsewhere than on its socket (an
-    /// agent that asks its owner) is left to end by itself.
+    /// Ends whatever the session is doing. Waits half a second at most: a thread that hangs elsewhere than on its
+    /// socket (an agent that asks its owner) is left to end by itself.
     void close();
 
     /// Cuts short what blocks; any thread.

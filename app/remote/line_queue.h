@@ -14,7 +14,8 @@
 namespace bramble {
 
 /// Lines on their way from the session's thread to the coroutine that follows a command. While it holds more than a
-/// mebibyte the session stops reading the channel, so that the command on the server waits instead of our memory growing.
+/// mebibyte the session stops reading the channel, so that the command on the server waits instead of our memory
+/// growing.
 class LineQueue
 {
 public:

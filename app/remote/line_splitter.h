@@ -8,7 +8,8 @@
 
 namespace bramble {
 
-/// Bytes in blocks of any size to whole lines. A line that does not end is cut at 64 KiB, since the other side decides its length.
+/// Bytes in blocks of any size to whole lines. A line that does not end is cut at 64 KiB, since the other side decides
+/// its length.
 class LineSplitter
 {
 public:

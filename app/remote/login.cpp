@@ -34,11 +34,8 @@ class Login
 {
 public:
     Login(ssh_session session, const SshTarget &target, const ConnectOptions &options)
-        : m_session(session)
-        , m_target(target)
-        , m_options(options)
-    {
-    }
+        : m_session(session), m_target(target), m_options(options)
+    { }
 
     Result<> run();
 
@@ -135,9 +132,11 @@ Error Login::failure() const
     if (!ssh_is_connected(m_session) && !tooMany)
         return {ErrorKind::SshDisconnected, m_target.host, said};
     QStringList methods;
-    constexpr std::array known{std::pair{SSH_AUTH_METHOD_PUBLICKEY, "publickey"_L1}, std::pair{SSH_AUTH_METHOD_PASSWORD, "password"_L1},
+    constexpr std::array known{std::pair{SSH_AUTH_METHOD_PUBLICKEY, "publickey"_L1},
+                               std::pair{SSH_AUTH_METHOD_PASSWORD, "password"_L1},
                                std::pair{SSH_AUTH_METHOD_INTERACTIVE, "keyboard-interactive"_L1},
-                               std::pair{SSH_AUTH_METHOD_GSSAPI_MIC, "gssapi-with-mic"_L1}, std::pair{SSH_AUTH_METHOD_HOSTBASED, "hostbased"_L1}};
+                               std::pair{SSH_AUTH_METHOD_GSSAPI_MIC, "gssapi-with-mic"_L1},
+                               std::pair{SSH_AUTH_METHOD_HOSTBASED, "hostbased"_L1}};
     for (const auto &[method, name] : known) {
         if (offers(static_cast<int>(method)))
             methods.append(name);

@@ -18,8 +18,8 @@ namespace {
 // A login may wait for PAM, a directory service or a slow key; without any timeout libssh waits for ever.
 constexpr auto loginTimeout = 30s;
 
-/// Whether AES is cheap here: x86 calls the flag "aes" and so does ARMv8. Where nobody tells (no such file), the machine is
-/// a desktop of the last ten years, which has it.
+/// Whether AES is cheap here: x86 calls the flag "aes" and so does ARMv8. Where nobody tells (no such file), the
+/// machine is a desktop of the last ten years, which has it.
 bool hasFastAes()
 {
     QFile file(u"/proc/cpuinfo"_s);
@@ -34,7 +34,8 @@ QByteArray ciphers()
 {
     const QByteArray others = "chacha20-poly1305@openssh.com,aes256-ctr,aes192-ctr,aes128-ctr"_ba;
     const QByteArray gcm = "aes128-gcm@openssh.com,aes256-gcm@openssh.com"_ba;
-    const bool sound = ssh_version(SSH_VERSION_INT(0, 12, 1)) || (ssh_version(SSH_VERSION_INT(0, 11, 5)) && !ssh_version(SSH_VERSION_INT(0, 12, 0)));
+    const bool sound = ssh_version(SSH_VERSION_INT(0, 12, 1))
+        || (ssh_version(SSH_VERSION_INT(0, 11, 5)) && !ssh_version(SSH_VERSION_INT(0, 12, 0)));
     if (!sound)
         return others;
     return hasFastAes() ? gcm + ',' + others : others + ',' + gcm;
@@ -74,7 +75,8 @@ Error connectError(ssh_session session, const SshTarget &target)
 
 } // namespace
 
-Result<OpenSession> openSession(QList<QHostAddress> addresses, SshTarget target, const ConnectOptions &options, AbortSwitch &abort)
+Result<OpenSession> openSession(QList<QHostAddress> addresses, SshTarget target, const ConnectOptions &options,
+                                AbortSwitch &abort)
 {
     const Result<int> descriptor = tcpConnect(std::move(addresses), target.port, options.connectTimeout, abort);
     if (!descriptor)

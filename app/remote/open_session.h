@@ -21,6 +21,7 @@ struct OpenSession
 };
 
 /// TCP, key exchange, host key, login. Blocks; abort cuts it short. Errors: those of connectTo.
-Result<OpenSession> openSession(QList<QHostAddress> addresses, SshTarget target, const ConnectOptions &options, AbortSwitch &abort);
+Result<OpenSession> openSession(QList<QHostAddress> addresses, SshTarget target, const ConnectOptions &options,
+                                AbortSwitch &abort);
 
 } // namespace bramble

@@ -36,7 +36,8 @@ Result<SshKey> readPrivateKey(const QString &file, const Secret &passphrase)
 {
     Asked question{&passphrase.reveal()};
     ssh_key key = nullptr;
-    const int answer = ssh_pki_import_privkey_file(QFile::encodeName(file).constData(), nullptr, answerPassphrase, &question, &key);
+    const int answer
+        = ssh_pki_import_privkey_file(QFile::encodeName(file).constData(), nullptr, answerPassphrase, &question, &key);
     if (answer == SSH_OK && key)
         return SshKey(key);
     if (question.asked)

@@ -11,8 +11,8 @@
 
 namespace bramble {
 
-/// Reads source on a thread of its own into pipe, until its end, its error, or nobody reads any more. The future finishes when
-/// source is not touched again.
+/// Reads source on a thread of its own into pipe, until its end, its error, or nobody reads any more. The future
+/// finishes when source is not touched again.
 QFuture<void> produce(std::shared_ptr<ByteSource> source, std::shared_ptr<BytePipe> pipe);
 
 } // namespace bramble

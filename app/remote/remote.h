@@ -52,12 +52,15 @@ public:
 
     virtual QCoro::Task<Result<Output>> run(Command command, RunOptions options, Stop stop) = 0;
 
-    /// Streams what source makes into the command's standard input; source is read on a thread of its own. If the source
-    /// fails, the channel is torn down and the source's error is the result. No deadline; 60 s without a byte moving is SshStalled.
-    virtual QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop) = 0;
+    /// Streams what source makes into the command's standard input; source is read on a thread of its own. If the
+    /// source fails, the channel is torn down and the source's error is the result. No deadline; 60 s without a byte
+    /// moving is SshStalled.
+    virtual QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report,
+                                             Stop stop)
+        = 0;
 
-    /// Hands over the command's lines (stdout and stderr) until it ends or stop is requested; the command is then ended on the
-    /// server too. Stopped is the error after a stop.
+    /// Hands over the command's lines (stdout and stderr) until it ends or stop is requested; the command is then ended
+    /// on the server too. Stopped is the error after a stop.
     virtual QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) = 0;
 
     /// user@host:port, for people.

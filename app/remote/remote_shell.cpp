@@ -35,10 +35,11 @@ QByteArray watchedScript(const Command &command, qint64 inputSize)
            "read -r _ _ _ _ g _ 2>/dev/null </proc/$$/stat; "
            "trap 'trap \"\" TERM; t=$!; [ \"$g\" != \"${1:-$$}\" ] || t=0; "
            "kill -TERM $t; sleep 2; kill -KILL $t; exit 143' TERM; "
-           "{ { trap '' TERM; " + feed + "; exec >/dev/null; cat; kill -TERM $$; } <&3 3<&- 2>/dev/null & } | "
-           + inPlainEnglish(command) + " 3<&- & p=$!; exec 3<&-; "
-           "wait $p 2>/dev/null; s=$?; trap - TERM; "
-           "[ $s -le 128 ] || kill -$((s - 128)) $$ 2>/dev/null; exit $s"_ba;
+           "{ { trap '' TERM; "
+        + feed + "; exec >/dev/null; cat; kill -TERM $$; } <&3 3<&- 2>/dev/null & } | " + inPlainEnglish(command)
+        + " 3<&- & p=$!; exec 3<&-; "
+          "wait $p 2>/dev/null; s=$?; trap - TERM; "
+          "[ $s -le 128 ] || kill -$((s - 128)) $$ 2>/dev/null; exit $s"_ba;
 }
 
 QByteArray streamScript(const Command &command)
@@ -53,11 +54,13 @@ QByteArray plainText(const QByteArray &script)
 
 QByteArray sudoText(const QByteArray &script, const QByteArray &nonce)
 {
-    // -k: never from a cached ticket, so that the same things happen each time; READY on both streams, which are not ordered
-    // among themselves.
+    // -k: never from a cached ticket, so that the same things happen each time; READY on both streams, which are not
+    // ordered among themselves.
     const QByteArray inner = "echo READY"_ba + nonce + "; echo READY"_ba + nonce + " >&2; "_ba + script;
-    return plainText("command -v sudo >/dev/null 2>&1 || { echo NOSUDO"_ba + nonce + " >&2; exit 127; }; "
-                     "exec env LC_ALL=C sudo -k -S -p PW"_ba + nonce + ": "_ba + shScript(inner) + " sh $$"_ba);
+    return plainText("command -v sudo >/dev/null 2>&1 || { echo NOSUDO"_ba + nonce
+                     + " >&2; exit 127; }; "
+                       "exec env LC_ALL=C sudo -k -S -p PW"_ba
+                     + nonce + ": "_ba + shScript(inner) + " sh $$"_ba);
 }
 
 } // namespace bramble

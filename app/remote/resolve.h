@@ -14,8 +14,9 @@
 
 namespace bramble {
 
-/// A name to its addresses, in the order of the system's resolver (RFC 6724). The resolver's own call can be neither stopped nor
-/// hurried, so nobody waits for it longer than timeout. Errors: SshResolve (subject: the name), SshTimeout, Stopped.
+/// A name to its addresses, in the order of the system's resolver (RFC 6724). The resolver's own call can be neither
+/// stopped nor hurried, so nobody waits for it longer than timeout. Errors: SshResolve (subject: the name), SshTimeout,
+/// Stopped.
 QCoro::Task<Result<QList<QHostAddress>>> resolve(QString name, std::chrono::milliseconds timeout, Stop stop);
 
 } // namespace bramble

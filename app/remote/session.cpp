@@ -35,17 +35,15 @@ void blockBrokenPipeSignal()
 
 } // namespace
 
-Session::Session(std::shared_ptr<AbortSwitch> abort)
-    : m_abort(std::move(abort))
-{
-}
+Session::Session(std::shared_ptr<AbortSwitch> abort) : m_abort(std::move(abort)) { }
 
 Session::~Session()
 {
     close(Error{ErrorKind::SshDisconnected, m_who, {}});
 }
 
-Result<QString> Session::open(const QList<QHostAddress> &addresses, const SshTarget &target, const ConnectOptions &options)
+Result<QString> Session::open(const QList<QHostAddress> &addresses, const SshTarget &target,
+                              const ConnectOptions &options)
 {
     blockBrokenPipeSignal();
     Result<OpenSession> opened = openSession(addresses, target, options, *m_abort);
@@ -91,7 +89,8 @@ void Session::stop(const std::shared_ptr<ChannelRun> &run)
 void Session::beginWaiting()
 {
     std::erase_if(m_runs, [](const std::shared_ptr<ChannelRun> &run) { return run->isGone(); });
-    auto under = std::ranges::count_if(m_runs, &ChannelRun::isBegun, [](const auto &run) -> const ChannelRun & { return *run; });
+    auto under = std::ranges::count_if(m_runs, &ChannelRun::isBegun,
+                                       [](const auto &run) -> const ChannelRun & { return *run; });
     for (const std::shared_ptr<ChannelRun> &run : m_runs) {
         if (under >= mostChannels)
             return;
@@ -183,7 +182,8 @@ void Session::pump()
 
 bool Session::isLost() const
 {
-    return !ssh_is_connected(m_session.get()) || (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0
+    return !ssh_is_connected(m_session.get())
+        || (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) != 0
         || ssh_get_error_code(m_session.get()) == SSH_FATAL;
 }
 

@@ -20,8 +20,8 @@
 
 namespace bramble {
 
-/// One libssh session and all its channels, on the one thread that may touch them. open() blocks; afterwards nothing here does:
-/// the session and the socket are non-blocking and driven by notifiers, with many channels at once.
+/// One libssh session and all its channels, on the one thread that may touch them. open() blocks; afterwards nothing
+/// here does: the session and the socket are non-blocking and driven by notifiers, with many channels at once.
 class Session : public QObject
 {
     Q_OBJECT

@@ -10,8 +10,8 @@
 
 namespace bramble {
 
-/// libssh's things, freed by themselves. A session is never ssh_disconnect()ed: with a descriptor of ours that leaks the
-/// socket, while ssh_free() alone closes it (seen with 0.10.6 and 0.11.5).
+/// libssh's things, freed by themselves. A session is never ssh_disconnect()ed: with a descriptor of ours that leaks
+/// the socket, while ssh_free() alone closes it (seen with 0.10.6 and 0.11.5).
 
 struct SshSessionDeleter
 {

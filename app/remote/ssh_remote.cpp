@@ -102,7 +102,8 @@ QCoro::Task<Result<Output>> runOn(LinePtr line, Command command, RunOptions opti
     co_return co_await finished(line, std::move(spec), stop);
 }
 
-QCoro::Task<Result<Output>> sendOn(LinePtr line, Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop)
+QCoro::Task<Result<Output>> sendOn(LinePtr line, Command command, std::shared_ptr<ByteSource> source,
+                                   ReportProgress report, Stop stop)
 {
     const Result<bool> throughSudo = co_await needsSudo(line, command, stop);
     if (!throughSudo)
@@ -163,7 +164,8 @@ QCoro::Task<Result<Output>> SshRemote::run(Command command, RunOptions options, 
     return runOn(m_line, std::move(command), std::move(options), std::move(stop));
 }
 
-QCoro::Task<Result<Output>> SshRemote::send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop)
+QCoro::Task<Result<Output>> SshRemote::send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report,
+                                            Stop stop)
 {
     return sendOn(m_line, std::move(command), std::move(source), std::move(report), std::move(stop));
 }

@@ -30,7 +30,8 @@ public:
     ~SshRemote() override;
 
     QCoro::Task<Result<Output>> run(Command command, RunOptions options, Stop stop) override;
-    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop) override;
+    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report,
+                                     Stop stop) override;
     QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override;
     QString description() const override { return m_line->who; }
 

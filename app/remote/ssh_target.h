@@ -20,10 +20,10 @@ struct SshTarget
     QString description() const;
 };
 
-/// Reads ssh_config with libssh's parser, in a session of its own that is thrown away: only HostName, Port, User, the last
-/// IdentityFile and UserKnownHostsFile are taken over. What else a file may hold (ProxyJump, ProxyCommand, ciphers) would
-/// reach into the connection behind our back, and before libssh 0.12.2 a parsed file overrides options set by the program.
-/// Blocks; Errors: FileUnreadable for a configFile that was asked for.
+/// Reads ssh_config with libssh's parser, in a session of its own that is thrown away: only HostName, Port, User, the
+/// last IdentityFile and UserKnownHostsFile are taken over. What else a file may hold (ProxyJump, ProxyCommand,
+/// ciphers) would reach into the connection behind our back, and before libssh 0.12.2 a parsed file overrides options
+/// set by the program. Blocks; Errors: FileUnreadable for a configFile that was asked for.
 Result<SshTarget> readTarget(const ConnectOptions &options);
 
 } // namespace bramble

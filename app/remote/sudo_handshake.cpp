@@ -33,11 +33,8 @@ void shorten(QByteArray &text)
 } // namespace
 
 SudoHandshake::SudoHandshake(const QByteArray &nonce)
-    : m_prompt("PW"_ba + nonce + ':')
-    , m_ready("READY"_ba + nonce + '\n')
-    , m_missing("NOSUDO"_ba + nonce)
-{
-}
+    : m_prompt("PW"_ba + nonce + ':'), m_ready("READY"_ba + nonce + '\n'), m_missing("NOSUDO"_ba + nonce)
+{ }
 
 QByteArray SudoHandshake::feedOut(QByteArrayView block)
 {
@@ -70,7 +67,8 @@ Error SudoHandshake::failure() const
     if (m_err.contains(m_missing))
         return {ErrorKind::SudoMissing, {}, {}};
     const QString said = QString::fromUtf8(m_err).trimmed();
-    // English, since sudo runs with LC_ALL=C (plugins/sudoers/auth/sudo_auth.c, src/tgetpass.c, plugins/sudoers/check.c)
+    // English, since sudo runs with LC_ALL=C (plugins/sudoers/auth/sudo_auth.c, src/tgetpass.c,
+    // plugins/sudoers/check.c)
     if (m_prompts > 1 || m_err.contains("incorrect password attempt"))
         return {ErrorKind::SudoPasswordWrong, {}, said};
     if (m_err.contains("password is required") || m_err.contains("no password was provided"))

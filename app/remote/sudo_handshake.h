@@ -9,9 +9,10 @@
 
 namespace bramble {
 
-/// Keeps the sudo password out of the data. "sudo -S" with the password first on standard input is unsafe: with NOPASSWD or
-/// a cached ticket sudo reads nothing, and the password becomes the first line of the file. So the prompt carries a nonce,
-/// the password is sent only when that prompt comes back on stderr, and no data before the wrapped script has said READY.
+/// Keeps the sudo password out of the data. "sudo -S" with the password first on standard input is unsafe: with
+/// NOPASSWD or a cached ticket sudo reads nothing, and the password becomes the first line of the file. So the prompt
+/// carries a nonce, the password is sent only when that prompt comes back on stderr, and no data before the wrapped
+/// script has said READY.
 class SudoHandshake
 {
 public:
@@ -25,7 +26,8 @@ public:
     /// How often the password was asked for; the second time means that the first answer was wrong.
     int prompts() const { return m_prompts; }
 
-    /// Why it ended before READY: SudoMissing, SudoPasswordNeeded, SudoPasswordWrong or SudoNotAllowed, with what sudo said.
+    /// Why it ended before READY: SudoMissing, SudoPasswordNeeded, SudoPasswordWrong or SudoNotAllowed, with what sudo
+    /// said.
     Error failure() const;
 
 private:

@@ -100,7 +100,8 @@ int prepared(int descriptor)
 
 } // namespace
 
-Result<int> tcpConnect(QList<QHostAddress> addresses, quint16 port, std::chrono::milliseconds timeout, const AbortSwitch &abort)
+Result<int> tcpConnect(QList<QHostAddress> addresses, quint16 port, std::chrono::milliseconds timeout,
+                       const AbortSwitch &abort)
 {
     Attempts attempts;
     QDeadlineTimer deadline(timeout);

@@ -21,9 +21,7 @@ sockaddr_in loopback(quint16 port)
 
 } // namespace
 
-FaultRelay::FaultRelay(quint16 target)
-    : m_target(target)
-    , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+FaultRelay::FaultRelay(quint16 target) : m_target(target), m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;

@@ -34,8 +34,10 @@ template<typename T>
 const char *why(const bramble::Result<T> &result)
 {
     static QByteArray text;
-    text = result ? QByteArray("fine")
-                  : (bramble::errorId(result.error().kind) + u' ' + result.error().subject + u' ' + result.error().detail).toUtf8();
+    text = result
+        ? QByteArray("fine")
+        : (bramble::errorId(result.error().kind) + u' ' + result.error().subject + u' ' + result.error().detail)
+              .toUtf8();
     return text.constData();
 }
 
@@ -57,9 +59,9 @@ inline QByteArray noise(qsizetype size, quint64 seed = 1)
 
 } // namespace remote_test
 
-#define NEEDS_SERVER(server, ...)                                                                                                          \
-    do {                                                                                                                                   \
-        const QString trouble = (server).start(__VA_ARGS__);                                                                               \
-        if (!trouble.isEmpty())                                                                                                            \
-            QSKIP(qPrintable(trouble));                                                                                                    \
+#define NEEDS_SERVER(server, ...)                                                                                      \
+    do {                                                                                                               \
+        const QString trouble = (server).start(__VA_ARGS__);                                                           \
+        if (!trouble.isEmpty())                                                                                        \
+            QSKIP(qPrintable(trouble));                                                                                \
     } while (false)

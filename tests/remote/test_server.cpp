@@ -53,7 +53,8 @@ QString TestServer::start(const QStringList &options)
     knownHosts(u"known_hosts"_s, u"host_key.pub"_s, m_port);
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.setStandardOutputFile(path(u"sshd.log"_s));
-    m_process.start(QStringLiteral(BRAMBLE_TESTS_DIR "/remote/sshd-in-a-room"), QStringList{m_dir.path(), QString::number(m_port)} + options);
+    m_process.start(QStringLiteral(BRAMBLE_TESTS_DIR "/remote/sshd-in-a-room"),
+                    QStringList{m_dir.path(), QString::number(m_port)} + options);
     QElapsedTimer waited;
     waited.start();
     while (!hasBanner(m_port)) {

@@ -58,8 +58,8 @@ void ConnectTest::readsSshConfig()
 {
     QFile config(m_server.path(u"config"_s));
     QVERIFY(config.open(QFile::WriteOnly));
-    config.write("Host box\n HostName 127.0.0.1\n Port " + QByteArray::number(m_server.port()) + "\n User ada\n IdentityFile "
-                 + m_server.path(u"id"_s).toUtf8() + "\n ProxyCommand false\n");
+    config.write("Host box\n HostName 127.0.0.1\n Port " + QByteArray::number(m_server.port())
+                 + "\n User ada\n IdentityFile " + m_server.path(u"id"_s).toUtf8() + "\n ProxyCommand false\n");
     config.close();
     ConnectOptions options = m_server.options(QString());
     options.host = u"box"_s;
@@ -250,7 +250,9 @@ void ConnectTest::stopsWhileConnecting()
 
 void ConnectTest::leavesNoDescriptorsBehind()
 {
-    const auto count = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size(); };
+    const auto count = [] {
+        return QDir(u"/proc/self/fd"_s).entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System).size();
+    };
     ConnectOptions refused = m_server.options();
     refused.knownHostsFile = m_server.path(u"changed"_s);
     (void)await(connectTo(m_server.options(), {}));

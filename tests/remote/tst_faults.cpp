@@ -70,7 +70,8 @@ void FaultsTest::seesAFullWindow()
     QElapsedTimer timer;
     timer.start();
     const auto source = std::make_shared<NoiseSource>(4'000'000'000);
-    QCOMPARE(kindOf(await(remote->send(Command(u"sleep"_s, {u"60"_s}), source, {}, {}))), number(ErrorKind::SshStalled));
+    QCOMPARE(kindOf(await(remote->send(Command(u"sleep"_s, {u"60"_s}), source, {}, {}))),
+             number(ErrorKind::SshStalled));
     QVERIFY(timer.elapsed() < 6000);
     QVERIFY(source->given < 20'000'000); // memory stays bounded
     QCOMPARE(await(remote->run(Command(u"echo"_s, {u"alive"_s}), RunOptions(), {})).value().out, "alive\n");
@@ -116,7 +117,8 @@ void FaultsTest::refusesAFlippedBit_data()
 
 void FaultsTest::refusesAFlippedBit()
 {
-    // A libssh with the flaw of CVE-2026-59847 delivers the flipped bit as good data: this test keeps it out of a release.
+    // A libssh with the flaw of CVE-2026-59847 delivers the flipped bit as good data: this test keeps it out of a
+    // release.
     QFETCH(bool, toServer);
     FaultRelay relay(m_server.port());
     const RemotePtr remote = through(relay);

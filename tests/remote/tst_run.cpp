@@ -49,7 +49,10 @@ private Q_SLOTS:
     void endsAFollowedCommandWhenTheConnectionDies();
 
 private:
-    Result<Output> run(const Command &command, const QByteArray &input = {}) const { return await(m_remote->run(command, RunOptions(input), {})); }
+    Result<Output> run(const Command &command, const QByteArray &input = {}) const
+    {
+        return await(m_remote->run(command, RunOptions(input), {}));
+    }
     bool goesAway(const QString &pattern) const;
 
     TestServer m_server;
@@ -185,10 +188,12 @@ void RunTest::endsWhenStopped()
     QElapsedTimer timer;
     timer.start();
     // A child of the command must go too.
-    QCOMPARE(kindOf(await(m_remote->run(sh(u"%1; true"_s.arg(sleepText(2712))), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"%1; true"_s.arg(sleepText(2712))), RunOptions(), stop.get_token()))),
+             number(ErrorKind::Stopped));
     QVERIFY(timer.elapsed() < 1500);
     QVERIFY(goesAway(sleepText(2712)));
-    QCOMPARE(kindOf(await(m_remote->run(Command(u"true"_s), RunOptions(), stop.get_token()))), number(ErrorKind::Stopped));
+    QCOMPARE(kindOf(await(m_remote->run(Command(u"true"_s), RunOptions(), stop.get_token()))),
+             number(ErrorKind::Stopped));
 }
 
 void RunTest::endsWhenStoppedAtOnce()
@@ -208,7 +213,8 @@ void RunTest::endsEvenWhatIgnoresTerm()
 {
     RunOptions options("some input");
     options.deadline = 500ms;
-    QCOMPARE(kindOf(await(m_remote->run(sh(u"trap '' TERM; %1"_s.arg(sleepText(2713))), options, {}))), number(ErrorKind::SshTimeout));
+    QCOMPARE(kindOf(await(m_remote->run(sh(u"trap '' TERM; %1"_s.arg(sleepText(2713))), options, {}))),
+             number(ErrorKind::SshTimeout));
     QVERIFY(goesAway(sleepText(2713)));
 }
 
@@ -293,14 +299,16 @@ void RunTest::endsASendWhenStopped()
     QTimer::singleShot(400ms, this, [another]() mutable { another.request_stop(); });
     timer.start();
     source = std::make_shared<NoiseSource>(4'000'000'000);
-    QCOMPARE(kindOf(await(m_remote->send(sh(u"cat >/dev/null"_s), source, {}, another.get_token()))), number(ErrorKind::Stopped));
+    QCOMPARE(kindOf(await(m_remote->send(sh(u"cat >/dev/null"_s), source, {}, another.get_token()))),
+             number(ErrorKind::Stopped));
     QVERIFY(timer.elapsed() < 2000);
 }
 
 void RunTest::takesAnExitBeforeTheEndOfTheStream()
 {
     const auto source = std::make_shared<NoiseSource>(4'000'000'000);
-    const auto output = await(m_remote->send(sh(u"head -c 1000000 >/dev/null; echo full >&2; exit 2"_s), source, {}, {}));
+    const auto output
+        = await(m_remote->send(sh(u"head -c 1000000 >/dev/null; echo full >&2; exit 2"_s), source, {}, {}));
     QVERIFY2(output, why(output));
     QCOMPARE(output->exitCode, 2);
     QCOMPARE(output->err, "full\n");
@@ -312,15 +320,19 @@ void RunTest::followsLinesInOrder()
     int expected = 1;
     bool inOrder = true;
     QThread *const here = QThread::currentThread();
-    const auto output = await(m_remote->follow(Command(u"seq"_s, {u"1"_s, u"50000"_s}), [&](QByteArray line) {
-        inOrder = inOrder && line == QByteArray::number(expected) && QThread::currentThread() == here;
-        ++expected;
-    }, {}));
+    const auto output = await(m_remote->follow(Command(u"seq"_s, {u"1"_s, u"50000"_s}),
+                                               [&](QByteArray line) {
+                                                   inOrder = inOrder && line == QByteArray::number(expected)
+                                                       && QThread::currentThread() == here;
+                                                   ++expected;
+                                               },
+                                               {}));
     QVERIFY2(output, why(output));
     QCOMPARE(expected, 50001);
     QVERIFY(inOrder);
     QList<QByteArray> lines;
-    const auto ended = await(m_remote->follow(sh(u"echo a; echo b >&2; printf c; exit 5"_s), [&](QByteArray line) { lines.append(line); }, {}));
+    const auto ended = await(m_remote->follow(sh(u"echo a; echo b >&2; printf c; exit 5"_s),
+                                              [&](QByteArray line) { lines.append(line); }, {}));
     QCOMPARE(ended.value().exitCode, 5);
     std::ranges::sort(lines);
     QCOMPARE(lines, (QList<QByteArray>{"a", "b", "c"}));
@@ -330,10 +342,12 @@ void RunTest::followsASlowConsumer()
 {
     // 14 MB of lines, far more than queue and window hold, while other commands go on.
     int count = 0;
-    auto task = m_remote->follow(Command(u"seq"_s, {u"1000000"_s, u"2800000"_s}), [&](QByteArray) {
-        if (++count % 100'000 == 0)
-            QThread::msleep(20);
-    }, {});
+    auto task = m_remote->follow(Command(u"seq"_s, {u"1000000"_s, u"2800000"_s}),
+                                 [&](QByteArray) {
+                                     if (++count % 100'000 == 0)
+                                         QThread::msleep(20);
+                                 },
+                                 {});
     QCOMPARE(run(Command(u"echo"_s, {u"aside"_s})).value().out, "aside\n");
     const auto output = await(std::move(task));
     QVERIFY2(output, why(output));
@@ -345,10 +359,13 @@ void RunTest::endsAFollowedCommandOnTheServer()
     StopSource stop;
     int count = 0;
     // Stopped from inside the sink, with more lines on their way.
-    const auto output = await(m_remote->follow(sh(u"while :; do echo x; sleep 0.02; done; : %1"_s.arg(sleepText(2717))), [&](QByteArray) {
-        if (++count == 10)
-            stop.request_stop();
-    }, stop.get_token()));
+    const auto output = await(m_remote->follow(
+        sh(u"while :; do echo x; sleep 0.02; done; : %1"_s.arg(sleepText(2717))),
+        [&](QByteArray) {
+            if (++count == 10)
+                stop.request_stop();
+        },
+        stop.get_token()));
     QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
     QCOMPARE(count, 10);
     QVERIFY(goesAway(u".*while .*"_s + sleepText(2717)));

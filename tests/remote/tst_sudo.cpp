@@ -30,7 +30,10 @@ private Q_SLOTS:
 
 private:
     RemotePtr as(const QString &user, const QByteArray &sudoPassword, const TestServer &server) const;
-    RemotePtr as(const QString &user, const QByteArray &sudoPassword = {}) const { return as(user, sudoPassword, m_server); }
+    RemotePtr as(const QString &user, const QByteArray &sudoPassword = {}) const
+    {
+        return as(user, sudoPassword, m_server);
+    }
     static Result<Output> run(const RemotePtr &remote, const Command &command, const QByteArray &input = {})
     {
         return await(remote->run(command, RunOptions(input), {}));
@@ -141,8 +144,9 @@ void SudoTest::stopsWhatRunsAsRoot()
     QVERIFY(remote);
     const QString sleep = u"sleep 2720.%1"_s.arg(QCoreApplication::applicationPid());
     StopSource stop;
-    const auto output = await(remote->follow(asRoot(u"sh"_s, {u"-c"_s, u"echo up; %1; true"_s.arg(sleep)}),
-                                             [&stop](QByteArray) { stop.request_stop(); }, stop.get_token()));
+    const auto output = await(remote->follow(
+        asRoot(u"sh"_s, {u"-c"_s, u"echo up; %1; true"_s.arg(sleep)}), [&stop](QByteArray) { stop.request_stop(); },
+        stop.get_token()));
     QCOMPARE(kindOf(output), number(ErrorKind::Stopped));
     QVERIFY(QTest::qWaitFor([&sleep] { return QProcess::execute(u"pgrep"_s, {u"-fx"_s, sleep}) != 0; }, 5000));
 }
