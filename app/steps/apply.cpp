@@ -98,9 +98,9 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
         shop->undo.pop_back();
         options.input = undo.input;
         const Result<Output> output = co_await shop->remote->run(undo.command, options, Stop());
-        if (!output)
-            co_return false; // the connection is gone: the next run starts from what it finds
-        whole = whole && output->exitCode == 0;
+        if (!output && output.error().kind == ErrorKind::SshDisconnected)
+            co_return false; // the next run starts from what it finds
+        whole = whole && output && output->exitCode == 0;
     }
     // What the hook wrote in the meantime, and a service that ran before with its old settings.
     const auto wrote = [&shop](QLatin1StringView path) {
@@ -158,7 +158,10 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const O
         options.deadline = 10min;
         const Command clear = script(scripts::clearStaging, {shop->plan.layout.folder});
         const Result<Output> cleared = co_await remote->run(clear, options, Stop());
+        const Command keep = script(scripts::keepPackages, {});
+        const Result<Output> kept = co_await remote->run(keep, options, Stop());
         Q_UNUSED(cleared); // what stays behind takes room, not truth
+        Q_UNUSED(kept);
     }
     lock->release.request_stop();
     co_return outcome;

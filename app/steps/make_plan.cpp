@@ -7,6 +7,7 @@
 #include "text/dnsmasq_conf.h"
 
 #include <QCryptographicHash>
+#include <QRegularExpression>
 
 namespace bramble {
 
@@ -48,6 +49,14 @@ Result<> suits(const ServerFacts &facts)
         if (owner.protocol == "udp"_L1 && (owner.port == 67 || owner.port == 69))
             return fail(ErrorKind::ServerPortTaken, QString::number(owner.port), owner.process);
     return {};
+}
+
+// It goes into dnsmasq's and exports' own languages, and everything below it is ours to clear: plain characters, and never a folder that
+// others share, as /srv itself is.
+bool isServable(const QString &folder)
+{
+    static const QRegularExpression shape(u"\\A(/[A-Za-z0-9._-]+){2,}\\z"_s);
+    return shape.matchView(folder).hasMatch() && !folder.contains("/../"_L1) && !folder.endsWith("/.."_L1);
 }
 
 Result<> fits(const Plan &plan, const ServerFacts &facts, const ImageFacts &image, qsizetype toLay)
@@ -114,6 +123,8 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         return std::unexpected(wrong.front());
     if (const Result<> suited = suits(facts); !suited)
         return std::unexpected(suited.error());
+    if (!isServable(layoutOf(cluster).folder))
+        return fail(ErrorKind::ServerFileForeign, layoutOf(cluster).folder);
     const auto face = facing(cluster, facts);
     if (!face)
         return fail(ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface);

@@ -7,6 +7,7 @@
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
 
+#include <QCryptographicHash>
 #include <QSet>
 #include <QUuid>
 
@@ -86,11 +87,12 @@ QCoro::Task<Result<>> fetchPackages(WorkshopPtr shop, FetchPackages fetch, Stop 
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install, Stop stop)
+QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install)
 {
     shop->undo.push_back(Undo{script(scripts::removePackages, {}), {}});
+    // dpkg is not interrupted: a stop is heard right after it.
     const Command command = script(scripts::installPackages, install.packages);
-    co_return co_await done(shop->remote, command, patiently(aptPatience), stop);
+    co_return co_await done(shop->remote, command, patiently(std::chrono::hours(1)), Stop());
 }
 
 QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportProgress report, Stop stop)
@@ -162,7 +164,7 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const Command identity = script(scripts::freshIdentity, {root});
     if (const Result<> made = co_await done(shop->remote, identity, patiently(std::chrono::minutes(3)), stop); !made)
         co_return std::unexpected(made.error());
-    shop->undo.push_back(Undo{script(scripts::unplaceNode, {folder, lay.folder}), {}});
+    shop->undo.push_back(Undo{script(scripts::unplaceNode, {folder, lay.folder, lay.treeId}), {}});
     const Command place = script(scripts::placeNode, {folder, lay.folder, lay.treeId});
     co_return co_await done(shop->remote, place, patiently(copyPatience), stop);
 }
@@ -170,6 +172,14 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
 QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)
 {
     const QString mode = QString::number(file.mode, 8);
+    // Between the look and now somebody may have been here; their work is not overwritten unseen.
+    const QByteArray seen = file.before ? QCryptographicHash::hash(*file.before, QCryptographicHash::Sha256).toHex() : QByteArray("-");
+    const Command compare = script(scripts::asSeen, {file.path, QString::fromLatin1(seen)});
+    const Result<Output> same = co_await shop->remote->run(compare, shortly(), stop);
+    if (!same)
+        co_return std::unexpected(same.error());
+    if (same->exitCode != 0)
+        co_return fail(ErrorKind::ServerFileForeign, file.path);
     shop->undo.push_back(file.before ? Undo{script(scripts::writeFile, {file.path, mode}), *file.before} : Undo{script(scripts::removeFile, {file.path}), {}});
     const Command write = script(scripts::writeFile, {file.path, mode});
     const RunOptions options(file.content);
@@ -210,7 +220,7 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
     if (const auto *fetch = std::get_if<FetchPackages>(&action))
         co_return co_await fetchPackages(workshop, *fetch, stop);
     if (const auto *install = std::get_if<InstallPackages>(&action))
-        co_return co_await installPackages(workshop, *install, stop);
+        co_return co_await installPackages(workshop, *install);
     if (const auto *stream = std::get_if<StreamImage>(&action))
         co_return co_await streamImage(workshop, *stream, report, stop);
     if (const auto *lay = std::get_if<LayNode>(&action))

@@ -66,6 +66,8 @@ fi
 /// $1 served folder, $2 node folder, $3 tree id: the staged node goes live by rename; what was there waits in staging until the end.
 inline const QString placeNode = uR"sh(
 b=$1 n=$2 s=$1/staging
+[ -e "$b/nfs/$n" ] || [ ! -e "$s/$n.root.old" ] || mv -T -- "$s/$n.root.old" "$b/nfs/$n"
+[ -e "$b/tftp/$n" ] || [ ! -e "$s/$n.boot.old" ] || mv -T -- "$s/$n.boot.old" "$b/tftp/$n"
 rm -rf -- "$s/$n.root.old" "$s/$n.boot.old"
 rm -f -- "$s/$n.laid.old"
 [ ! -e "$b/laid/$n" ] || mv -- "$b/laid/$n" "$s/$n.laid.old"
@@ -81,17 +83,30 @@ printf '%s\n' "$3" > "$s/$n.laid"
 mv -- "$s/$n.laid" "$b/laid/$n"
 )sh"_s;
 
-/// $1 served folder, $2 node folder: back to what was there before placeNode.
+/// $1 served folder, $2 node folder, $3 tree id: back to what was there before placeNode, wherever that was interrupted. A staged tree
+/// that is still in staging never went live; a live one is renamed away, not deleted, so that no old tree is lost to a half-done deletion.
 inline const QString unplaceNode = uR"sh(
 b=$1 n=$2 s=$1/staging
-rm -rf -- "$s/$n.root" "$s/$n.boot" "$b/laid/$n"
-if [ -e "$s/$n.root.old" ]; then rm -rf -- "$b/nfs/$n"; mv -- "$s/$n.root.old" "$b/nfs/$n"; elif [ ! -e "$s/$n.laid.old" ]; then rm -rf -- "$b/nfs/$n"; fi
-if [ -e "$s/$n.boot.old" ]; then rm -rf -- "$b/tftp/$n"; mv -- "$s/$n.boot.old" "$b/tftp/$n"; elif [ ! -e "$s/$n.laid.old" ]; then rm -rf -- "$b/tftp/$n"; fi
-[ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
+back() { # staged, live, old
+    [ -e "$1" ] || [ ! -e "$2" ] || mv -T -- "$2" "$1"
+    [ -e "$2" ] || [ ! -e "$3" ] || mv -T -- "$3" "$2"
+}
+[ "$(cat "$b/laid/$n" 2>/dev/null)" != "$3" ] || rm -f -- "$b/laid/$n"
+back "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old"
+back "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old"
+[ -e "$b/laid/$n" ] || [ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
+rm -rf -- "$s/$n.root" "$s/$n.boot"
 )sh"_s;
 
 /// $1 served folder: staging goes; the folders themselves too, where nothing is left in them.
 inline const QString clearStaging = uR"sh(
+[ -d "$1/staging" ] || exit 0
+for o in "$1"/staging/*.root.old "$1"/staging/*.boot.old; do
+    [ -e "$o" ] || continue
+    n=${o##*/}
+    case $n in *.root.old) l=$1/nfs/${n%.root.old} ;; *) l=$1/tftp/${n%.boot.old} ;; esac
+    [ -e "$l" ] || mv -T -- "$o" "$l" # an interrupted run left the only copy here
+done
 rm -rf -- "$1/staging"
 [ -n "$(ls -A "$1/laid" 2>/dev/null)" ] || rm -f -- "$1/tftp/bootcode.bin"
 rmdir -- "$1/tftp" "$1/nfs" "$1/laid" "$1" 2>/dev/null || :
@@ -120,24 +135,37 @@ inline const QString installPackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
 b=/var/lib/brambleboot/before
 mkdir -p "$b"
-[ -e "$b/users" ] || cut -d: -f1 /etc/passwd | sort > "$b/users"
-[ -e "$b/groups" ] || cut -d: -f1 /etc/group | sort > "$b/groups"
-apt-get -s -q -y --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' >> "$b/packages"
-apt-get -q -y -o DPkg::Lock::Timeout=120 --no-install-recommends install "$@" >&2
+dpkg --configure -a >&2 || : # where an earlier run was cut off
+[ -s "$b/users" ] || { cut -d: -f1 /etc/passwd | sort > "$b/users.new"; mv -- "$b/users.new" "$b/users"; }
+[ -s "$b/groups" ] || { cut -d: -f1 /etc/group | sort > "$b/groups.new"; mv -- "$b/groups.new" "$b/groups"; }
+apt-get -s -q -y --no-remove --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' >> "$b/packages"
+apt-get -q -y -o DPkg::Lock::Timeout=120 --no-remove --no-install-recommends install "$@" >&2
 )sh"_s;
 
 /// What installPackages brought goes again, with its settings and its system accounts.
 inline const QString removePackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
 b=/var/lib/brambleboot/before
+dpkg --configure -a >&2 || :
 [ -e "$b/packages" ] || exit 0
 p=$(sort -u "$b/packages" | while read -r n; do
     case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in not-installed | '') ;; *) printf '%s ' "$n" ;; esac
 done)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 purge $p >&2
-awk -F: '$3 < 1000 { print $1 }' /etc/passwd | sort | comm -13 "$b/users" - | while read -r n; do userdel "$n" 2>/dev/null || :; done
-awk -F: '$3 < 1000 { print $1 }' /etc/group | sort | comm -13 "$b/groups" - | while read -r n; do groupdel "$n" 2>/dev/null || :; done
+for n in dnsmasq statd _rpc; do # the accounts these packages make, and only where they made them
+    grep -qx "$n" "$b/users" || userdel "$n" 2>/dev/null || :
+    grep -qx "$n" "$b/groups" || groupdel "$n" 2>/dev/null || :
+done
 rm -rf -- "$b"
+)sh"_s;
+
+/// A set-up that went through keeps what it brought: a later failure takes back only its own part.
+inline const QString keepPackages = uR"sh(rm -rf -- /var/lib/brambleboot/before)sh"_s;
+
+/// $1 path, $2 SHA-256 or "-": whether a file still is what the plan was made from.
+inline const QString asSeen = uR"sh(
+[ -e "$1" ] || { [ "$2" = - ] && exit 0; exit 85; }
+[ "$(sha256sum < "$1" | cut -c1-64)" = "$2" ] || exit 85
 )sh"_s;
 
 inline const QString startUnit = uR"sh(

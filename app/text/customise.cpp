@@ -83,7 +83,7 @@ void addHome(NodeChanges &out, const Accounts &accounts, const Access &access)
         node.gid = accounts.gid;
         out.rootFiles.push_back(std::move(node));
     };
-    QString home = accounts.home.sliced(1);
+    QString home = accounts.home.sliced(1); // customise() has seen that it is absolute
     if (!accounts.oldHome.isEmpty()) {
         // What the image keeps in its user's home stays where it is, and is found under the new name too.
         const QString old = accounts.oldHome.sliced(1);
@@ -118,8 +118,9 @@ void addBoot(NodeChanges &out, const ImageFacts &facts, Ipv4 server, const QStri
     for (const QString &path :
          {u"userconf.txt"_s, u"userconf"_s, u"custom.toml"_s, u"firstrun.sh"_s, u"rpi-preseed.toml"_s, u"user-data"_s,
           u"network-config"_s, u"meta-data"_s, u"wpa_supplicant.conf"_s, u"ssh"_s, u"ssh.txt"_s})
-        if (facts.hasBootFile(path))
-            out.bootRemoved << path;
+        for (const BootFile &each : facts.bootFiles) // FAT does not mind the case, the server's file system does
+            if (each.path.compare(path, Qt::CaseInsensitive) == 0)
+                out.bootRemoved << each.path;
 }
 
 } // namespace
@@ -132,6 +133,9 @@ Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, c
     const auto accounts = accountsWith(facts, cluster.access.user);
     if (!accounts)
         return std::unexpected(accounts.error());
+    const auto isHome = [](const QString &path) { return path.size() > 1 && path.startsWith(u'/') && !path.contains("/../"_L1); };
+    if (!isHome(accounts->home) || (!accounts->oldHome.isEmpty() && !isHome(accounts->oldHome)))
+        return fail(ErrorKind::ImageNotForPi, u"/etc/passwd"_s, accounts->home);
 
     NodeChanges out;
     out.rootFiles.push_back(file(u"etc/hostname"_s, node.name.toUtf8() + "\n"_ba));

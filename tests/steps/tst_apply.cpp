@@ -41,7 +41,8 @@ public:
                                             {scripts::installPackages, u"installPackages"_s}, {scripts::removePackages, u"removePackages"_s},
                                             {scripts::startUnit, u"startUnit"_s}, {scripts::stopUnit, u"stopUnit"_s},
                                             {scripts::reloadExports, u"reloadExports"_s}, {scripts::forgetExports, u"forgetExports"_s},
-                                            {scripts::settleUnit, u"settleUnit"_s}};
+                                            {scripts::settleUnit, u"settleUnit"_s},
+                                            {scripts::keepPackages, u"keepPackages"_s}, {scripts::asSeen, u"asSeen"_s}};
         return names.value(text, command.program);
     }
 
@@ -140,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(server->asked.count(u"placeNode"_s), 2);
         QCOMPARE(server->asked.count(u"writeFile"_s), 3);
         QVERIFY(!server->asked.contains(u"unplaceNode"_s));
-        QCOMPARE(server->asked.back(), u"clearStaging"_s);
+        QCOMPARE(server->asked.sliced(server->asked.size() - 2), (QStringList{u"clearStaging"_s, u"keepPackages"_s}));
         // The tree goes live only after everything that makes it this node's own.
         QVERIFY(server->asked.indexOf(u"freshIdentity"_s) < server->asked.indexOf(u"placeNode"_s));
     }
@@ -205,6 +206,16 @@ private Q_SLOTS:
         QVERIFY(!outcome && outcome.error().kind == ErrorKind::ImageNotForPi);
         QCOMPARE(outcome.error().subject, u"etc"_s);
         QVERIFY(!server->asked.contains(u"placeNode"_s));
+    }
+
+    void aFileThatSomebodyChangedMeanwhile()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        server->failsAt = u"asSeen"_s;
+        server->exitCode = 85;
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome && outcome.error().kind == ErrorKind::ServerFileForeign);
+        QVERIFY(!server->asked.contains(u"writeFile"_s) && !server->asked.contains(u"removeFile"_s));
     }
 
     void streamThatWasCut()

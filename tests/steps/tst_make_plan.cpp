@@ -85,7 +85,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("kind");
         QTest::addColumn<QString>("subject");
-        for (const char *name : {"foreign system", "no systemd", "tftp taken", "dhcp taken", "no address", "no such interface", "no room", "no inodes", "foreign file", "lacks model",
+        for (const char *name : {"foreign system", "no systemd", "tftp taken", "dhcp taken", "no address", "no such interface", "no room", "no inodes", "foreign file", "lacks model", "shared folder", "strange folder",
                                  "duplicate mac"})
             QTest::newRow(name);
     }
@@ -115,6 +115,10 @@ private Q_SLOTS:
             facts.freeNodes = 1500, wanted = ErrorKind::ServerNotEnoughSpace;
         else if (row == "foreign file"_L1)
             facts.files.insert(ownedFiles().front(), "somebody else's"), wanted = ErrorKind::ServerFileForeign;
+        else if (row == "shared folder"_L1)
+            cluster.server.folder = u"/srv"_s, wanted = ErrorKind::ServerFileForeign;
+        else if (row == "strange folder"_L1)
+            cluster.server.folder = u"/srv/a\ndhcp-range=1"_s, wanted = ErrorKind::ServerFileForeign;
         else if (row == "lacks model"_L1)
             cluster.nodes[0].model = PiModel::Pi400, wanted = ErrorKind::ImageLacksModel;
         else if (row == "duplicate mac"_L1)
