@@ -70,12 +70,12 @@ void ChannelRun::refused()
 {
     if (!m_sinceFirstRefused.isValid())
         m_sinceFirstRefused.start();
+    freeChannel();
+    m_phase = Phase::Waiting;
     if (isPast(m_sinceFirstRefused, refusalPatience))
         return finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(m_session))));
     // A server counts a command that was cut short until its shell is gone, which may take the 2 s of the watcher.
     m_sinceRefused.start();
-    freeChannel();
-    m_phase = Phase::Waiting;
 }
 
 bool ChannelRun::open()
@@ -83,6 +83,7 @@ bool ChannelRun::open()
     const int answer = ssh_channel_open_session(m_channel);
     if (answer == SSH_AGAIN)
         return false;
+    m_isOpen = answer == SSH_OK;
     if (m_phase == Phase::Leaving) {
         freeChannel();
         m_phase = Phase::Done;
@@ -318,7 +319,12 @@ void ChannelRun::finish(Result<Output> result)
         ssh_channel_request_send_signal(m_channel, "TERM");
     // A channel that the server has not answered for yet cannot go: its answer, for a channel that libssh does not know
     // any more, would end the whole session.
-    const bool mustStay = m_channel && m_phase == Phase::Opening && ssh_channel_open_session(m_channel) == SSH_AGAIN;
+    bool mustStay = false;
+    if (m_channel && m_phase == Phase::Opening) {
+        const int answer = ssh_channel_open_session(m_channel);
+        m_isOpen = answer == SSH_OK;
+        mustStay = answer == SSH_AGAIN;
+    }
     m_phase = mustStay ? Phase::Leaving : Phase::Done;
     if (!mustStay)
         freeChannel();
@@ -331,9 +337,12 @@ void ChannelRun::freeChannel()
     if (!m_channel)
         return;
     ssh_remove_channel_callbacks(m_channel, &m_callbacks);
-    ssh_channel_close(m_channel);
+    // libssh closes a channel that the server refused under the number 0, which is somebody else's command.
+    if (m_isOpen)
+        ssh_channel_close(m_channel);
     ssh_channel_free(m_channel);
     m_channel = nullptr;
+    m_isOpen = false;
 }
 
 void ChannelRun::finishWithoutSession(const Error &error)

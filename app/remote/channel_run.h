@@ -95,6 +95,7 @@ private:
     Answer<Output> m_answer;
     Output m_output;
     Phase m_phase = Phase::Waiting;
+    bool m_isOpen = false; ///< the server has given the channel a number
     ssh_session m_session = nullptr;
     ssh_channel m_channel = nullptr;
     ssh_channel_callbacks_struct m_callbacks{};

@@ -4,6 +4,8 @@
 
 #include "remote/connect.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 #include <variant>
@@ -55,6 +57,31 @@ inline QByteArray noise(qsizetype size, quint64 seed = 1)
         byte = static_cast<char>(seed >> 56);
     }
     return bytes;
+}
+
+/// "sleep SECONDS", as no other run of this test has it.
+inline QString sleepText(int seconds)
+{
+    return QStringLiteral("sleep %1.%2").arg(seconds).arg(QCoreApplication::applicationPid());
+}
+
+inline bramble::Command sleeping(int seconds)
+{
+    return bramble::Command(QStringLiteral("sleep"), {sleepText(seconds).sliced(6)});
+}
+
+/// Whether no process matches within 4 s.
+inline bool goesAway(const QString &pattern)
+{
+    // The bracket keeps pgrep from finding the shell that was asked to run it.
+    for (int i = 0; i < 40; ++i) {
+        if (QProcess::execute(QStringLiteral("sh"),
+                              {QStringLiteral("-c"), QStringLiteral("pgrep -fx '%1' >/dev/null").arg(pattern)})
+            != 0)
+            return true;
+        QTest::qWait(100);
+    }
+    return false;
 }
 
 } // namespace remote_test
