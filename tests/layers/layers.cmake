@@ -2,7 +2,7 @@
 cmake_minimum_required(VERSION 3.28)
 string(REPLACE "|" ";" ROOMS "${ROOMS}")
 set(broken "")
-set(libraries "libssh:remote" "KZip|KArchive|KCompressionDevice|K7Zip|KTar:image" "ext2fs:image" "lzma:image" "archive:image" "yaml-cpp:text")
+set(libraries "libssh:remote" "KZip|KArchive|KCompressionDevice|K7Zip|KTar:image" "ext2fs:image" "lzma:image" "openssl:digest" "archive:image" "yaml-cpp:text")
 
 foreach(room IN LISTS ROOMS)
     string(REGEX MATCH "^([^:]+):(.*)$" _ "${room}")
