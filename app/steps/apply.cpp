@@ -116,7 +116,7 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
         if (!forgotten)
             co_return false;
     }
-    const Command settle = script(scripts::settleUnit, {QString(dnsmasqUnitName)});
+    const Command settle = script(scripts::settleUnit, {QString(dnsmasqUnitName), QString(exportHookPath)});
     const Result<Output> settled = co_await shop->remote->run(settle, options, Stop());
     co_return whole && settled && settled->exitCode == 0;
 }

@@ -230,7 +230,7 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
     if (const auto *unit = std::get_if<StartUnit>(&action))
         co_return co_await startUnit(workshop, *unit, stop);
     if (std::holds_alternative<ReloadExports>(action)) {
-        const Command reload = script(scripts::reloadExports, {QString(exportHookPath)});
+        const Command reload = script(scripts::reloadExports, {QString(exportHookPath), workshop->plan.layout.tftp()});
         co_return co_await done(workshop->remote, reload, shortly(), stop);
     }
     co_return co_await checkServing(workshop, stop);

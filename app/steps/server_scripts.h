@@ -16,7 +16,8 @@ inline const QString freshFolder = uR"sh(rm -rf -- "$1"; mkdir -p -- "$1"; chmod
 inline const QString makeFolders = uR"sh(
 umask 022
 mkdir -p -- "$1/tftp" "$1/nfs" "$1/staging" "$1/laid"
-chmod 0755 -- "$1" "$1/tftp"
+chmod 0755 -- "$1"
+[ -n "$(ls -A "$1/tftp")" ] || chmod 0700 -- "$1/tftp" # else it is dnsmasq's already
 chmod 0700 -- "$1/nfs" "$1/staging"
 )sh"_s;
 
@@ -76,7 +77,19 @@ rm -f -- "$s/$n.laid.old"
 mv -- "$s/$n.root" "$b/nfs/$n"
 mv -- "$s/$n.boot" "$b/tftp/$n"
 # The Pi 3 boot ROM asks for this one file without its serial in front.
-[ ! -f "$b/tftp/$n/bootcode.bin" ] || { cp -- "$b/tftp/$n/bootcode.bin" "$s/bootcode.bin"; chmod 0644 "$s/bootcode.bin"; mv -f -- "$s/bootcode.bin" "$b/tftp/bootcode.bin"; }
+if [ -f "$b/tftp/$n/bootcode.bin" ]; then
+    if [ ! -e "$s/bootcode.old" ] && [ ! -e "$s/bootcode.none" ]; then
+        if [ -e "$b/tftp/bootcode.bin" ]; then
+            cp -p -- "$b/tftp/bootcode.bin" "$s/bootcode.copy"
+            mv -- "$s/bootcode.copy" "$s/bootcode.old"
+        else
+            : > "$s/bootcode.none"
+        fi
+    fi
+    cp -- "$b/tftp/$n/bootcode.bin" "$s/bootcode.bin"
+    chmod 0644 "$s/bootcode.bin"
+    mv -f -- "$s/bootcode.bin" "$b/tftp/bootcode.bin"
+fi
 sync -f "$b"
 umask 022
 printf '%s\n' "$3" > "$s/$n.laid"
@@ -96,6 +109,11 @@ back "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old"
 back "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old"
 [ -e "$b/laid/$n" ] || [ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
 rm -rf -- "$s/$n.root" "$s/$n.boot"
+if [ -e "$s/bootcode.old" ]; then
+    mv -f -- "$s/bootcode.old" "$b/tftp/bootcode.bin"
+elif [ -e "$s/bootcode.none" ]; then
+    rm -f -- "$b/tftp/bootcode.bin" "$s/bootcode.none"
+fi
 )sh"_s;
 
 /// $1 served folder: staging goes; the folders themselves too, where nothing is left in them.
@@ -138,7 +156,13 @@ mkdir -p "$b"
 dpkg --configure -a >&2 || : # where an earlier run was cut off
 [ -s "$b/users" ] || { cut -d: -f1 /etc/passwd | sort > "$b/users.new"; mv -- "$b/users.new" "$b/users"; }
 [ -s "$b/groups" ] || { cut -d: -f1 /etc/group | sort > "$b/groups.new"; mv -- "$b/groups.new" "$b/groups"; }
-apt-get -s -q -y --no-remove --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' >> "$b/packages"
+apt-get -s -q -y --no-remove --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' | while read -r n; do
+    # Removed once, its settings kept: an undo keeps them too.
+    case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in
+    config-files) grep -qsx "$n" "$b/packages" || printf '%s\n' "$n" >> "$b/with-settings" ;;
+    *) printf '%s\n' "$n" >> "$b/packages" ;;
+    esac
+done
 apt-get -q -y -o DPkg::Lock::Timeout=120 --no-remove --no-install-recommends install "$@" >&2
 )sh"_s;
 
@@ -147,10 +171,19 @@ inline const QString removePackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
 b=/var/lib/brambleboot/before
 dpkg --configure -a >&2 || :
-[ -e "$b/packages" ] || exit 0
-p=$(sort -u "$b/packages" | while read -r n; do
-    case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in not-installed | '') ;; *) printf '%s ' "$n" ;; esac
-done)
+[ -e "$b/users" ] || exit 0
+there() { # those of a list that are on the machine, but for those in the states that follow
+    l=$1
+    shift
+    [ ! -e "$l" ] || sort -u "$l" | while read -r n; do
+        t=$(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) || t=not-installed
+        for x; do [ "$t" != "$x" ] || continue 2; done
+        printf '%s ' "$n"
+    done
+}
+p=$(there "$b/with-settings" not-installed config-files)
+[ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 remove $p >&2
+p=$(there "$b/packages" not-installed)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 purge $p >&2
 for n in dnsmasq statd _rpc; do # the accounts these packages make, and only where they made them
     grep -qx "$n" "$b/users" || userdel "$n" 2>/dev/null || :
@@ -182,20 +215,32 @@ journalctl -q --no-pager -n 15 -o cat -u "$1" >&2
 exit 83
 )sh"_s;
 
-/// $1 the hook, which writes the exports of all nodes whose address is known.
-inline const QString reloadExports = uR"sh("$1" refresh; exportfs -ra)sh"_s;
+/// $1 the hook, which writes the exports of all nodes whose address is known; $2 the TFTP folder. Only dnsmasq and the NFS server go into
+/// that: a Pi's root could put a set-uid program there, and it is not for users of the server to find.
+inline const QString reloadExports = uR"sh(
+chown dnsmasq:root -- "$2"
+chmod 0700 -- "$2"
+"$1" refresh
+)sh"_s;
 
 /// A first set-up leaves no trace of what its hook wrote.
 inline const QString forgetExports = uR"sh(
-rm -rf -- /var/lib/brambleboot/addresses /var/lib/brambleboot/dnsmasq.leases /etc/exports.d/brambleboot.exports
+e=/etc/exports.d/brambleboot.exports
+if [ -f "$e" ] && command -v exportfs >/dev/null; then
+    while read -r p w; do
+        case $p in '#'*) continue ;; esac
+        exportfs -u "${w%%(*}:$p" || :
+    done < "$e"
+fi
+rm -rf -- /var/lib/brambleboot/addresses /var/lib/brambleboot/dnsmasq.leases "$e"
 rmdir -- /var/lib/brambleboot /etc/exports.d 2>/dev/null || :
-command -v exportfs >/dev/null && exportfs -ra || :
 )sh"_s;
 
 inline const QString stopUnit = uR"sh(systemctl -q disable --now "$1" 2>/dev/null || :)sh"_s;
 
-/// After files went back: what is left of a unit is what was there before.
+/// After files went back: what is left of a unit ($1) and of what a hook ($2) wrote is what was there before.
 inline const QString settleUnit = uR"sh(
+[ ! -x "$2" ] || "$2" refresh || :
 systemctl daemon-reload
 [ ! -e "/etc/systemd/system/$1" ] || systemctl -q is-active "$1" || { systemctl -q enable "$1"; systemctl restart "$1"; }
 )sh"_s;

@@ -65,10 +65,16 @@ write_exports() {
     list_exports >"$exports.new"
     if cmp -s "$exports.new" "$exports"; then
         rm -f "$exports.new"
-    else
-        mv -f "$exports.new" "$exports"
-        "$exportfs" -ra
+        return 0
     fi
+    # Ours that are no more go one by one: "exportfs -r" would also drop what somebody exported by hand.
+    [ ! -f "$exports" ] || while read -r path where; do
+        case $path in '#'*) continue ;; esac
+        grep -qsF "$path ${where%%(*}(" "$exports.new" || "$exportfs" -u "${where%%(*}:$path" || :
+    done <"$exports"
+    mv -f "$exports.new" "$exports"
+    # Without the file, the node's next fetch tries again.
+    "$exportfs" -a || { rm -f "$exports"; return 1; }
 }
 
 lock() {
