@@ -24,6 +24,8 @@ QString errorId(ErrorKind kind)
     case ErrorKind::NoNodes: return u"BB-IN-013"_s;
     case ErrorKind::InvalidModel: return u"BB-IN-014"_s;
     case ErrorKind::InvalidTimezone: return u"BB-IN-015"_s;
+    case ErrorKind::InvalidUrl: return u"BB-IN-016"_s;
+    case ErrorKind::ImageTwice: return u"BB-IN-017"_s;
     case ErrorKind::ClusterUnreadable: return u"BB-CLU-001"_s;
     case ErrorKind::ClusterSyntax: return u"BB-CLU-002"_s;
     case ErrorKind::ClusterSchema: return u"BB-CLU-003"_s;
@@ -45,6 +47,25 @@ QString errorId(ErrorKind kind)
     case ErrorKind::ImageLacksModel: return u"BB-IMG-013"_s;
     case ErrorKind::ImageNoDiskSpace: return u"BB-IMG-014"_s;
     case ErrorKind::ImageChecksum: return u"BB-IMG-015"_s;
+    case ErrorKind::NetUnreachable: return u"BB-NET-001"_s;
+    case ErrorKind::NetStatus: return u"BB-NET-002"_s;
+    case ErrorKind::NetRedirects: return u"BB-NET-003"_s;
+    case ErrorKind::NetStalled: return u"BB-NET-004"_s;
+    case ErrorKind::NetTruncated: return u"BB-NET-005"_s;
+    case ErrorKind::NetChecksum: return u"BB-NET-006"_s;
+    case ErrorKind::NetRange: return u"BB-NET-007"_s;
+    case ErrorKind::NetChanged: return u"BB-NET-008"_s;
+    case ErrorKind::NetDiskFull: return u"BB-NET-009"_s;
+    case ErrorKind::NetNoSpace: return u"BB-NET-010"_s;
+    case ErrorKind::NetTls: return u"BB-NET-011"_s;
+    case ErrorKind::NetTooLarge: return u"BB-NET-012"_s;
+    case ErrorKind::NetProxy: return u"BB-NET-013"_s;
+    case ErrorKind::CacheInUse: return u"BB-NET-014"_s;
+    case ErrorKind::CacheUnknown: return u"BB-NET-015"_s;
+    case ErrorKind::CatalogueUnreadable: return u"BB-CAT-001"_s;
+    case ErrorKind::CatalogueUnknown: return u"BB-CAT-002"_s;
+    case ErrorKind::CatalogueAmbiguous: return u"BB-CAT-003"_s;
+    case ErrorKind::CatalogueUnfit: return u"BB-CAT-004"_s;
     case ErrorKind::SshResolve: return u"BB-SSH-001"_s;
     case ErrorKind::SshConnect: return u"BB-SSH-002"_s;
     case ErrorKind::SshTimeout: return u"BB-SSH-003"_s;
@@ -106,6 +127,8 @@ int exitCode(ErrorKind kind)
         return 5;
     if (id.startsWith("BB-BOOT-"_L1) || id.startsWith("BB-VPI-"_L1))
         return 7;
+    if (id.startsWith("BB-NET-"_L1) || id.startsWith("BB-CAT-"_L1))
+        return 9;
     return 1;
 }
 

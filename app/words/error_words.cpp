@@ -166,6 +166,28 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::ImageChecksum:
         return {tr("%1 is not the file the cluster file asks for."), tr("Its SHA-256 is another one."),
                 tr("Download it again, or correct the cluster file.")};
+    // Fetching, and the list of systems: in a table of their own
+    case ErrorKind::InvalidUrl:
+    case ErrorKind::ImageTwice:
+    case ErrorKind::NetUnreachable:
+    case ErrorKind::NetStatus:
+    case ErrorKind::NetRedirects:
+    case ErrorKind::NetStalled:
+    case ErrorKind::NetTruncated:
+    case ErrorKind::NetChecksum:
+    case ErrorKind::NetRange:
+    case ErrorKind::NetChanged:
+    case ErrorKind::NetDiskFull:
+    case ErrorKind::NetNoSpace:
+    case ErrorKind::NetTls:
+    case ErrorKind::NetTooLarge:
+    case ErrorKind::NetProxy:
+    case ErrorKind::CacheInUse:
+    case ErrorKind::CacheUnknown:
+    case ErrorKind::CatalogueUnreadable:
+    case ErrorKind::CatalogueUnknown:
+    case ErrorKind::CatalogueAmbiguous:
+    case ErrorKind::CatalogueUnfit: return fetchSentences(error);
     // SSH
     case ErrorKind::SshResolve:
         return {tr("No computer called %1 was found."), {}, tr("Check the name, or use the address of the server.")};

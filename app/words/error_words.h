@@ -16,5 +16,7 @@ struct Sentences
 };
 
 Sentences sentences(const Error &error);
+/// The part of it about fetching; empty for any other kind.
+Sentences fetchSentences(const Error &error);
 
 } // namespace bramble

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "diagnosis/diagnose.h"
+#include "model/catalogue.h"
 #include "model/error.h"
 #include "model/plan.h"
 #include "model/timeline.h"
@@ -24,6 +25,9 @@ struct ErrorWords
 ErrorWords words(const Error &error);
 /// The three sentences in one paragraph, with the id at the end.
 QString paragraph(const Error &error);
+
+/// Why a system of the catalogue cannot be chosen; empty where it can.
+QString words(const Fit &fit);
 
 QString words(Stage stage);
 /// One sentence: what hinders this node, and one: what to do.
