@@ -28,6 +28,8 @@ QString label(Change::Kind kind)
     case Change::Kind::ChangedFile: return sentence("change");
     case Change::Kind::SameFile: return sentence("same");
     case Change::Kind::NodeData: return sentence("node");
+    case Change::Kind::KeptImage: return sentence("keep");
+    case Change::Kind::DroppedImage: return sentence("remove");
     case Change::Kind::Service: return sentence("start");
     }
     return {};
@@ -41,6 +43,8 @@ QString id(Change::Kind kind)
     case Change::Kind::ChangedFile: return u"changed-file"_s;
     case Change::Kind::SameFile: return u"same-file"_s;
     case Change::Kind::NodeData: return u"node"_s;
+    case Change::Kind::KeptImage: return u"kept-image"_s;
+    case Change::Kind::DroppedImage: return u"dropped-image"_s;
     case Change::Kind::Service: return u"service"_s;
     }
     return {};

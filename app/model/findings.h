@@ -56,6 +56,7 @@ struct ServerFacts
     QStringList packagesAvailable; ///< of those we need and lack: apt has a candidate
     QHash<QString, QByteArray> files; ///< the present content of each file we would write; absent files are absent here
     QHash<QString, QString> laidTrees; ///< node folder to the id of the tree that lies there, complete
+    QStringList keptImages; ///< SHA-256 of the images that lie there whole
     QStringList activeUnits; ///< of ours
     qint64 clockMs = 0; ///< the server's idea of now, Unix time in ms
 

@@ -18,6 +18,8 @@ double weight(const Action &action)
         double operator()(const FetchPackages &) const { return 5; }
         double operator()(const InstallPackages &) const { return 15; }
         double operator()(const StreamImage &stream) const { return 1 + double(stream.bytes) / 50e6; }
+        double operator()(const KeepImage &) const { return 0.2; }
+        double operator()(const DropImage &) const { return 1; }
         double operator()(const LayNode &node) const { return node.takesStaged ? 1 : 5; }
         double operator()(const WriteFile &) const { return 0.2; }
         double operator()(const StartUnit &) const { return 1; }

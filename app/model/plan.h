@@ -35,13 +35,30 @@ struct StreamImage
     bool operator==(const StreamImage &) const = default;
 };
 
-/// One node's tree and boot folder, made from the staged ones and put into place by rename.
+/// The image as it came stays on the server, for nodes that are laid later: they need no second upload.
+struct KeepImage
+{
+    QString image; ///< its SHA-256
+    qint64 bytes = 0; ///< about what it takes
+    bool operator==(const KeepImage &) const = default;
+};
+
+/// A kept image goes, because this cluster has another one now.
+struct DropImage
+{
+    QString image; ///< its SHA-256
+    bool operator==(const DropImage &) const = default;
+};
+
+/// One node's tree and boot folder, made from those of the image and put into place by rename.
 struct LayNode
 {
     QString node; ///< host name
+    QString from; ///< folder on the server with the image's root/ and boot/
+    qint64 bytes = 0; ///< about what it takes there
     QString folder; ///< serial or MAC
     QString treeId; ///< what the finished tree is marked with: a hash of all that went into it
-    bool takesStaged = false; ///< the last one moves the staged tree instead of copying it
+    bool takesStaged = false; ///< the last one moves the image's trees instead of copying them: there is no room to keep the image
     std::vector<TreeFile> rootFiles; ///< laid over the root
     std::vector<TreeFile> bootFiles; ///< laid over the boot folder
     QStringList rootRemoved; ///< paths taken out of the root
@@ -78,7 +95,7 @@ struct CheckServing
     bool operator==(const CheckServing &) const = default;
 };
 
-using Action = std::variant<FetchPackages, StreamImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing>;
+using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing>;
 
 /// The folders and files that a set-up has on the server; pure names, all derived from one folder.
 struct ServerLayout
@@ -89,6 +106,9 @@ struct ServerLayout
     QString tftp() const { return folder + QStringLiteral("/tftp"); }
     QString nfs() const { return folder + QStringLiteral("/nfs"); }
     QString staging() const { return folder + QStringLiteral("/staging"); }
+    QString staged() const { return staging() + QStringLiteral("/image"); }
+    QString images() const { return folder + QStringLiteral("/images"); } ///< one folder per kept image: root/ and boot/, complete
+    QString image(const QString &sha256) const { return images() + u'/' + sha256; }
     QString marks() const { return folder + QStringLiteral("/laid"); } ///< one file per finished tree, content: its id
     QString bootFolder(const QString &node) const { return tftp() + u'/' + node; }
     QString rootFolder(const QString &node) const { return nfs() + u'/' + node; }

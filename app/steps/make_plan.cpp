@@ -59,6 +59,8 @@ bool isServable(const QString &folder)
     return shape.matchView(folder).hasMatch() && !folder.contains("/../"_L1) && !folder.endsWith("/.."_L1);
 }
 
+constexpr qint64 spareBytes = 64 * 1024 * 1024; // packages, and never the last block of somebody's disk
+
 Result<> fits(const Plan &plan, const ServerFacts &facts, const ImageFacts &image, qsizetype toLay)
 {
     if (toLay == 0)
@@ -83,6 +85,7 @@ Result<std::vector<LayNode>> nodesToLay(const Cluster &cluster, const ServerFact
         if (facts.laidTrees.value(node.folder()) == lay.treeId)
             continue;
         lay.node = node.name;
+        lay.bytes = image.rootBytes + image.bootBytes();
         lay.folder = node.folder();
         lay.rootFiles = std::move(changes->rootFiles);
         lay.bootFiles = std::move(changes->bootFiles);
@@ -90,19 +93,40 @@ Result<std::vector<LayNode>> nodesToLay(const Cluster &cluster, const ServerFact
         lay.bootRemoved = std::move(changes->bootRemoved);
         lays.push_back(std::move(lay));
     }
-    if (!lays.empty())
-        lays.back().takesStaged = true;
     return lays;
 }
 
-void planTrees(Plan &plan, std::vector<LayNode> lays, const ImageFacts &image)
+enum class Source { Kept, UploadAndKeep, Upload };
+
+/// An image that is kept costs room once more, and saves every later node its upload; where the room is short, the last node takes the
+/// uploaded trees themselves.
+Source sourceOf(const ServerFacts &facts, const ImageFacts &image, qint64 bytesEach, qsizetype toLay)
+{
+    if (facts.keptImages.contains(image.sha256))
+        return Source::Kept;
+    const qint64 nodes = (toLay + 1) * (image.rootNodes + qint64(image.bootFiles.size()));
+    const bool inodes = facts.freeNodes == 0 || facts.freeNodes >= nodes + nodes / 10;
+    // A tenth of a disk that is not ours stays free.
+    return inodes && facts.freeBytes / 10 * 9 >= (toLay + 1) * bytesEach + spareBytes ? Source::UploadAndKeep : Source::Upload;
+}
+
+void planTrees(Plan &plan, std::vector<LayNode> lays, const ImageFacts &image, Source source)
 {
     if (lays.empty())
         return;
-    plan.actions.push_back(StreamImage{StreamImage::Part::Root, plan.layout.staging() + u"/root"_s, image.rootBytes});
-    plan.actions.push_back(StreamImage{StreamImage::Part::Boot, plan.layout.staging() + u"/boot"_s, image.bootBytes()});
-    for (LayNode &lay : lays)
+    if (source != Source::Kept) {
+        // In the order in which they lie in the image: both come out of one pass over it.
+        plan.actions.push_back(StreamImage{StreamImage::Part::Boot, plan.layout.staged() + u"/boot"_s, image.bootBytes()});
+        plan.actions.push_back(StreamImage{StreamImage::Part::Root, plan.layout.staged() + u"/root"_s, image.rootBytes});
+    }
+    if (source == Source::UploadAndKeep)
+        plan.actions.push_back(KeepImage{image.sha256, image.rootBytes + image.bootBytes()});
+    if (source == Source::Upload)
+        lays.back().takesStaged = true;
+    for (LayNode &lay : lays) {
+        lay.from = source == Source::Upload ? plan.layout.staged() : plan.layout.image(image.sha256);
         plan.actions.push_back(std::move(lay));
+    }
 }
 
 } // namespace
@@ -133,9 +157,10 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
     auto lays = nodesToLay(cluster, facts, image, face->second.address(), plan.layout);
     if (!lays)
         return std::unexpected(lays.error());
-    constexpr qint64 spare = 64 * 1024 * 1024; // packages, and never the last block of somebody's disk
     const auto toLay = qsizetype(lays->size());
-    plan.bytesNeeded = toLay == 0 ? 0 : toLay * (image.rootBytes + image.bootBytes()) + spare;
+    const qint64 each = image.rootBytes + image.bootBytes();
+    const Source source = sourceOf(facts, image, each, toLay);
+    plan.bytesNeeded = toLay == 0 ? 0 : (toLay + (source == Source::UploadAndKeep ? 1 : 0)) * each + spareBytes;
     if (const Result<> enough = fits(plan, facts, image, toLay); !enough)
         return std::unexpected(enough.error());
 
@@ -145,7 +170,7 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
     // only then is anything installed or started.
     if (!lacking.isEmpty())
         plan.actions.push_back(FetchPackages{lacking});
-    planTrees(plan, *std::move(lays), image);
+    planTrees(plan, *std::move(lays), image, source);
     if (!lacking.isEmpty())
         plan.actions.push_back(InstallPackages{lacking});
     bool changed = !lacking.isEmpty() || toLay > 0;
@@ -162,6 +187,11 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         plan.actions.push_back(StartUnit{QString(dnsmasqUnitName)});
     }
     plan.actions.push_back(CheckServing{});
+    // Last, for it cannot be taken back; nothing but a later upload depends on it.
+    if (toLay > 0)
+        for (const QString &kept : facts.keptImages)
+            if (kept != image.sha256)
+                plan.actions.push_back(DropImage{kept});
     return plan;
 }
 

@@ -3,11 +3,11 @@
 #include "steps/perform.h"
 
 #include "steps/must.h"
+#include "steps/read_back.h"
 #include "steps/server_scripts.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 #include <QUuid>
 
@@ -95,11 +95,18 @@ QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install)
     co_return co_await done(shop->remote, command, patiently(std::chrono::hours(1)), Stop());
 }
 
+/// Whatever comes first into staging is taken back last.
+void noteStaging(Workshop &shop)
+{
+    if (!shop.usesStaging)
+        shop.undo.push_back(Undo{script(scripts::clearStaging, {shop.plan.layout.folder}), {}});
+    shop.usesStaging = true;
+}
+
 QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportProgress report, Stop stop)
 {
     const QString folder = shop->plan.layout.folder;
-    if (stream.part == StreamImage::Part::Root)
-        shop->undo.push_back(Undo{script(scripts::clearStaging, {folder}), {}});
+    noteStaging(*shop);
     const Command folders = script(scripts::makeFolders, {folder});
     const Command fresh = script(scripts::freshFolder, {stream.into});
     if (const Result<> made = co_await done(shop->remote, folders, shortly(), stop); !made)
@@ -124,6 +131,33 @@ QStringList touchedFolders(const std::vector<TreeFile> &files, const QStringList
     return sorted;
 }
 
+/// That a stream went through says what was sent. This says what is there.
+QCoro::Task<Result<>> verifyLaid(RemotePtr remote, QString tree, std::vector<TreeFile> files, Stop stop)
+{
+    QStringList arguments{tree};
+    QByteArrayList expected;
+    QHash<QString, qsizetype> places; // a path may be listed twice: the later one counts
+    for (const TreeFile &file : files) {
+        const auto known = places.constFind(file.path);
+        if (known != places.cend()) {
+            expected[*known] = asLaid(file);
+            continue;
+        }
+        places.insert(file.path, expected.size());
+        arguments << file.path;
+        expected << asLaid(file);
+    }
+    const Command read = script(scripts::readBack, arguments);
+    const Result<QByteArray> found = co_await must(remote, read, shortly(), stop);
+    if (!found)
+        co_return std::unexpected(found.error());
+    const QByteArrayList lines = found->split('\n');
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        if (lines.value(i) != expected[i])
+            co_return fail(ErrorKind::ServerVerifyFailed, arguments[i + 1], QString::fromUtf8(lines.value(i)));
+    co_return Result<>();
+}
+
 QCoro::Task<Result<>> layOver(RemotePtr remote, QString tree, std::vector<TreeFile> files, QStringList removed, QStringList alsoTouched, Stop stop)
 {
     const Command inside = script(scripts::staysInside, QStringList{tree} + touchedFolders(files, removed) + alsoTouched);
@@ -143,9 +177,20 @@ QCoro::Task<Result<>> layOver(RemotePtr remote, QString tree, std::vector<TreeFi
     if (files.empty())
         co_return Result<>();
     const QString mark = endMark();
-    std::shared_ptr<ByteSource> source = tarOf(std::move(files), mark);
+    std::shared_ptr<ByteSource> source = tarOf(files, mark);
     const ReportProgress silent = [](Progress) { };
-    co_return co_await unpack(remote, source, tree, mark, silent, stop);
+    const Result<> unpacked = co_await unpack(remote, source, tree, mark, silent, stop);
+    if (!unpacked)
+        co_return std::unexpected(unpacked.error());
+    co_return co_await verifyLaid(remote, tree, files, stop);
+}
+
+QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
+{
+    const QStringList what{shop->plan.layout.folder, keep.image};
+    shop->undo.push_back(Undo{script(scripts::dropImage, what), {}});
+    const Command command = script(scripts::keepImage, what);
+    co_return co_await done(shop->remote, command, patiently(copyPatience), stop);
 }
 
 QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
@@ -153,7 +198,8 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const QString folder = shop->plan.layout.folder;
     const QString root = shop->plan.layout.staging() + u'/' + lay.folder + u".root"_s;
     const QString boot = shop->plan.layout.staging() + u'/' + lay.folder + u".boot"_s;
-    const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s});
+    noteStaging(*shop);
+    const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s, lay.from});
     if (const Result<> staged = co_await done(shop->remote, stage, patiently(copyPatience), stop); !staged)
         co_return std::unexpected(staged.error());
     const QStringList identityFolders{u"etc"_s, u"etc/ssh"_s};
@@ -173,7 +219,7 @@ QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)
 {
     const QString mode = QString::number(file.mode, 8);
     // Between the look and now somebody may have been here; their work is not overwritten unseen.
-    const QByteArray seen = file.before ? QCryptographicHash::hash(*file.before, QCryptographicHash::Sha256).toHex() : QByteArray("-");
+    const QByteArray seen = file.before ? sha256Of(*file.before) : QByteArray("-");
     const Command compare = script(scripts::asSeen, {file.path, QString::fromLatin1(seen)});
     const Result<Output> same = co_await shop->remote->run(compare, shortly(), stop);
     if (!same)
@@ -229,6 +275,12 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
         co_return co_await writeFile(workshop, *file, stop);
     if (const auto *unit = std::get_if<StartUnit>(&action))
         co_return co_await startUnit(workshop, *unit, stop);
+    if (const auto *keep = std::get_if<KeepImage>(&action))
+        co_return co_await keepImage(workshop, *keep, stop);
+    if (const auto *drop = std::get_if<DropImage>(&action)) {
+        const Command command = script(scripts::dropImage, {workshop->plan.layout.folder, drop->image});
+        co_return co_await done(workshop->remote, command, patiently(copyPatience), stop);
+    }
     if (std::holds_alternative<ReloadExports>(action)) {
         const Command reload = script(scripts::reloadExports, {QString(exportHookPath), workshop->plan.layout.tftp()});
         co_return co_await done(workshop->remote, reload, shortly(), stop);

@@ -24,6 +24,7 @@ struct Workshop
     RemotePtr remote;
     std::shared_ptr<const OpenedImage> image;
     std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
+    bool usesStaging = false; ///< its clearing is in undo
 };
 
 using WorkshopPtr = std::shared_ptr<Workshop>;

@@ -20,12 +20,21 @@ Change ofFile(const WriteFile &file)
     return change;
 }
 
-Change ofNode(const LayNode &lay, qint64 bytes)
+Change ofImage(Change::Kind kind, const QString &sha256, qint64 bytes)
+{
+    Change change;
+    change.kind = kind;
+    change.name = sha256.first(std::min<qsizetype>(sha256.size(), 12));
+    change.bytes = bytes;
+    return change;
+}
+
+Change ofNode(const LayNode &lay)
 {
     Change change;
     change.kind = Change::Kind::NodeData;
     change.name = lay.node;
-    change.bytes = bytes;
+    change.bytes = lay.bytes;
     for (const TreeFile &file : lay.bootFiles)
         change.details << u"/boot/firmware/"_s + file.path;
     for (const TreeFile &file : lay.rootFiles)
@@ -42,10 +51,6 @@ Change ofNode(const LayNode &lay, qint64 bytes)
 std::vector<Change> preview(const Plan &plan)
 {
     std::vector<Change> packages, files, data, services;
-    qint64 perNode = 0;
-    for (const Action &action : plan.actions)
-        if (const auto *stream = std::get_if<StreamImage>(&action))
-            perNode += stream->bytes;
     for (const Action &action : plan.actions) {
         if (const auto *install = std::get_if<InstallPackages>(&action)) {
             for (const QString &name : install->packages) {
@@ -57,7 +62,11 @@ std::vector<Change> preview(const Plan &plan)
         } else if (const auto *file = std::get_if<WriteFile>(&action)) {
             files.push_back(ofFile(*file));
         } else if (const auto *lay = std::get_if<LayNode>(&action)) {
-            data.push_back(ofNode(*lay, perNode));
+            data.push_back(ofNode(*lay));
+        } else if (const auto *keep = std::get_if<KeepImage>(&action)) {
+            data.push_back(ofImage(Change::Kind::KeptImage, keep->image, keep->bytes));
+        } else if (const auto *drop = std::get_if<DropImage>(&action)) {
+            data.push_back(ofImage(Change::Kind::DroppedImage, drop->image, 0));
         } else if (const auto *unit = std::get_if<StartUnit>(&action)) {
             Change change;
             change.kind = Change::Kind::Service;

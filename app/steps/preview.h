@@ -9,7 +9,7 @@ namespace bramble {
 /// One line of the Review page.
 struct Change
 {
-    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, Service };
+    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service };
 
     Kind kind = Kind::NewFile;
     QString name; ///< package, path, unit, node

@@ -15,25 +15,40 @@ inline const QString freshFolder = uR"sh(rm -rf -- "$1"; mkdir -p -- "$1"; chmod
 /// $1 served folder: the folders below it. Trees with set-uid programs are nobody's business but root's and the NFS server's.
 inline const QString makeFolders = uR"sh(
 umask 022
-mkdir -p -- "$1/tftp" "$1/nfs" "$1/staging" "$1/laid"
+mkdir -p -- "$1/tftp" "$1/nfs" "$1/staging" "$1/laid" "$1/images"
 chmod 0755 -- "$1"
 [ -n "$(ls -A "$1/tftp")" ] || chmod 0700 -- "$1/tftp" # else it is dnsmasq's already
-chmod 0700 -- "$1/nfs" "$1/staging"
+chmod 0700 -- "$1/nfs" "$1/staging" "$1/images"
 )sh"_s;
 
 /// $1 folder, $2 end mark: the stream was whole if its last member is there.
 inline const QString takeEndMark = uR"sh(test -f "$1/$2" || exit 81; rm -f -- "$1/$2")sh"_s;
 
-/// $1 served folder, $2 node folder, $3 copy|move: the staged trees become the node's own, still in staging.
+/// $1 served folder, $2 SHA-256: the staged image, whole, gets its lasting name.
+inline const QString keepImage = uR"sh(
+sync -f "$1"
+mv -T -- "$1/staging/image" "$1/images/$2"
+)sh"_s;
+
+/// $1 served folder, $2 SHA-256: a folder below images/ is always whole, so it leaves there in one step.
+inline const QString dropImage = uR"sh(
+[ -e "$1/images/$2" ] || exit 0
+mkdir -p -- "$1/staging"
+mv -T -- "$1/images/$2" "$1/staging/dropped-$2"
+rm -rf -- "$1/staging/dropped-$2"
+)sh"_s;
+
+/// $1 served folder, $2 node folder, $3 copy|move, $4 folder with the image's trees: they become the node's own, still in staging.
 inline const QString stageNode = uR"sh(
 s=$1/staging
+mkdir -p -m 0700 -- "$s"
 rm -rf -- "$s/$2.root" "$s/$2.boot"
 if [ "$3" = move ]; then
-    mv -- "$s/root" "$s/$2.root"
-    mv -- "$s/boot" "$s/$2.boot"
+    mv -- "$4/root" "$s/$2.root"
+    mv -- "$4/boot" "$s/$2.boot"
 else
-    cp -a --reflink=auto -- "$s/root" "$s/$2.root"
-    cp -a --reflink=auto -- "$s/boot" "$s/$2.boot"
+    cp -a --reflink=auto -- "$4/root" "$s/$2.root"
+    cp -a --reflink=auto -- "$4/boot" "$s/$2.boot"
 fi
 )sh"_s;
 
@@ -49,6 +64,19 @@ done
 
 /// $1 tree, then paths below it to take away.
 inline const QString removePaths = uR"sh(t=$1; shift; for p; do rm -rf -- "$t/$p"; done)sh"_s;
+
+/// $1 tree, then paths below it: one line each of what lies there now. Nothing here follows a symlink at the end of a path.
+inline const QString readBack = uR"sh(
+cd -- "$1"
+shift
+for p; do
+    if [ -L "$p" ]; then printf 'link %s\n' "$(readlink -- "$p")"
+    elif [ -d "$p" ]; then stat -c 'folder %a %u %g' -- "$p"
+    elif [ -f "$p" ]; then printf 'file %s %s\n' "$(stat -c '%a %u %g' -- "$p")" "$(sha256sum < "$p" | cut -c1-64)"
+    else echo nothing
+    fi
+done
+)sh"_s;
 
 /// $1 tree: who this machine is. Fresh at every laying, and never seen by anybody but the server and the node.
 inline const QString freshIdentity = uR"sh(
@@ -127,7 +155,8 @@ for o in "$1"/staging/*.root.old "$1"/staging/*.boot.old; do
 done
 rm -rf -- "$1/staging"
 [ -n "$(ls -A "$1/laid" 2>/dev/null)" ] || rm -f -- "$1/tftp/bootcode.bin"
-rmdir -- "$1/tftp" "$1/nfs" "$1/laid" "$1" 2>/dev/null || :
+rmdir -- "$1/tftp" "$1/nfs" "$1/laid" "$1/images" 2>/dev/null || :
+rmdir -- "$1" 2>/dev/null || :
 )sh"_s;
 
 /// $1 path, $2 mode; content on stdin. Whole or not at all.

@@ -67,6 +67,10 @@ done | section units
 for f in "$folder"/laid/*; do
     [ ! -f "$f" ] || [ "$(wc -c <"$f")" -gt 4096 ] || packed "${f##*/}" "$f"
 done | section laid
+for f in "$folder"/images/*/; do
+    f=${f%/}
+    [ ! -d "$f/root" ] || [ ! -d "$f/boot" ] || printf '%s\n' "${f##*/}"
+done | section images
 date +%s%3N | section clock
 echo | section end
 )sh";

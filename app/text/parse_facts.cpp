@@ -185,6 +185,10 @@ Result<ServerFacts> parseFacts(QByteArrayView output)
     facts.files = unpacked(sections.value(u"files"_s));
     for (const auto &[node, id] : unpacked(sections.value(u"laid"_s)).asKeyValueRange())
         facts.laidTrees.insert(node, QString::fromUtf8(id).trimmed());
+    static const QRegularExpression sha256(u"\\A[0-9a-f]{64}\\z"_s);
+    for (const QByteArray &image : sections.value(u"images"_s))
+        if (const QString name = QString::fromLatin1(image); sha256.matchView(name).hasMatch())
+            facts.keptImages << name;
     for (const QByteArray &unit : sections.value(u"units"_s))
         facts.activeUnits << QString::fromUtf8(unit);
     bool clock = false;

@@ -23,6 +23,8 @@ public:
                                                   : tr("Copy the boot files to the server (%1)"))
             .arg(bytesWords(a.bytes));
     }
+    QString operator()(const KeepImage &) const { return tr("Keep the system on the server for further Pis"); }
+    QString operator()(const DropImage &) const { return tr("Remove the former system from the server"); }
     QString operator()(const LayNode &a) const { return tr("Make the disk and the boot folder of %1").arg(a.node); }
     QString operator()(const WriteFile &a) const { return (a.before ? tr("Change %1") : tr("Write %1")).arg(a.path); }
     QString operator()(const StartUnit &a) const { return tr("Start %1").arg(a.unit); }

@@ -3,6 +3,7 @@
 #include "steps/apply.h"
 #include "steps/make_plan.h"
 #include "steps/samples.h"
+#include "steps/read_back.h"
 #include "steps/server_scripts.h"
 
 #include <QCoro/QCoroTask>
@@ -28,6 +29,8 @@ public:
     bool locked = false;
     bool gone = false;
     StopSource *stopAt = nullptr;
+    std::vector<LayNode> lays; ///< of the plan
+    QString spoiled; ///< a path that comes out differently
 
     static QString nameOf(const Command &command)
     {
@@ -41,7 +44,7 @@ public:
                                             {scripts::installPackages, u"installPackages"_s}, {scripts::removePackages, u"removePackages"_s},
                                             {scripts::startUnit, u"startUnit"_s}, {scripts::stopUnit, u"stopUnit"_s},
                                             {scripts::reloadExports, u"reloadExports"_s}, {scripts::forgetExports, u"forgetExports"_s},
-                                            {scripts::settleUnit, u"settleUnit"_s},
+                                            {scripts::settleUnit, u"settleUnit"_s}, {scripts::keepImage, u"keepImage"_s}, {scripts::dropImage, u"dropImage"_s}, {scripts::readBack, u"readBack"_s},
                                             {scripts::keepPackages, u"keepPackages"_s}, {scripts::asSeen, u"asSeen"_s}};
         return names.value(text, command.program);
     }
@@ -84,6 +87,19 @@ public:
     QString description() const override { return u"fake"_s; }
 
 private:
+    /// As if everything had been laid as it should; a node's name of its own stands for what it really got.
+    QByteArray laidAt(QStringList paths) const
+    {
+        const QString tree = paths.takeFirst().section(u'/', -1); // 38c128c0.root
+        QByteArray lines;
+        for (const LayNode &lay : lays)
+            for (const QString &path : paths)
+                for (const TreeFile &file : tree == lay.folder + u".root"_s ? lay.rootFiles : tree == lay.folder + u".boot"_s ? lay.bootFiles : std::vector<TreeFile>())
+                    if (file.path == path)
+                        lines += (path == spoiled ? "nothing"_ba : asLaid(file)) + '\n';
+        return lines;
+    }
+
     Result<Output> answer(const Command &command)
     {
         if (gone)
@@ -91,6 +107,8 @@ private:
         asked << nameOf(command);
         Output output;
         output.exitCode = 0;
+        if (asked.back() == "readBack"_L1)
+            output.out = laidAt(command.arguments.sliced(3));
         if (failsAt.isEmpty() && asked.back() == alsoFailsAt)
             output.exitCode = 1;
         if (asked.back() == failsAt) {
@@ -120,6 +138,9 @@ private:
 Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {}, std::vector<ApplyNews> *news = nullptr)
 {
     const auto plan = makePlan(samples::cluster(), samples::server(), samples::image());
+    for (const Action &action : plan->actions)
+        if (const auto *lay = std::get_if<LayNode>(&action))
+            server->lays.push_back(*lay);
     const ApplySink sink = [news](const ApplyNews &said) {
         if (news)
             news->push_back(said);
@@ -146,15 +167,28 @@ private Q_SLOTS:
         QVERIFY(server->asked.indexOf(u"freshIdentity"_s) < server->asked.indexOf(u"placeNode"_s));
     }
 
+    // That the stream went through is what was sent, not what lies there.
+    void whatDoesNotLieThereIsNoticed()
+    {
+        const auto server = std::make_shared<FakeServer>();
+        server->spoiled = u"etc/hostname"_s;
+        const Result<> outcome = applied(server);
+        QVERIFY(!outcome);
+        QCOMPARE(errorId(outcome.error().kind), errorId(ErrorKind::ServerVerifyFailed));
+        QCOMPARE(outcome.error().subject, u"etc/hostname"_s);
+        QVERIFY(!server->asked.contains(u"placeNode"_s));
+        QVERIFY(server->asked.contains(u"dropImage"_s));
+    }
+
     void failures_data()
     {
         QTest::addColumn<QString>("at");
         QTest::addColumn<QStringList>("undone"); // in this order
-        const QStringList trees{u"unplaceNode"_s, u"unplaceNode"_s, u"clearStaging"_s, u"forgetExports"_s};
+        const QStringList trees{u"unplaceNode"_s, u"unplaceNode"_s, u"dropImage"_s, u"clearStaging"_s, u"forgetExports"_s};
         const QStringList untouched{u"clearStaging"_s, u"forgetExports"_s};
         const QStringList files{u"removeFile"_s, u"removeFile"_s, u"removeFile"_s};
         QTest::newRow("stream") << u"tar"_s << untouched;
-        QTest::newRow("identity") << u"freshIdentity"_s << untouched;
+        QTest::newRow("identity") << u"freshIdentity"_s << QStringList{u"dropImage"_s} + untouched;
         QTest::newRow("install") << u"installPackages"_s << QStringList{u"removePackages"_s} + trees;
         QTest::newRow("file") << u"writeFile"_s << QStringList{u"removeFile"_s, u"removePackages"_s} + trees;
         QTest::newRow("service") << u"startUnit"_s << QStringList{u"stopUnit"_s} + files + QStringList{u"removePackages"_s} + trees;

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(at(static_cast<WriteFile *>(nullptr)) < at(static_cast<StartUnit *>(nullptr)));
         const auto lays = only<LayNode>(*plan);
         QCOMPARE(lays.size(), 2);
-        QVERIFY(!lays[0].takesStaged && lays[1].takesStaged);
+        QVERIFY(!lays[0].takesStaged && !lays[1].takesStaged);
         QVERIFY(lays[0].treeId != lays[1].treeId);
         QVERIFY(!plan->nothingToDo());
     }
@@ -78,7 +78,41 @@ private Q_SLOTS:
         const auto second = makePlan(samples::cluster(), facts, samples::image());
         QCOMPARE(only<LayNode>(*second).size(), 1);
         QCOMPARE(only<LayNode>(*second)[0].folder, lays[1].folder);
-        QVERIFY(only<LayNode>(*second)[0].takesStaged);
+        QVERIFY(!only<LayNode>(*second)[0].takesStaged);
+    }
+
+    void aKeptImageIsNotUploadedAgain()
+    {
+        const ImageFacts image = samples::image();
+        ServerFacts facts = samples::server();
+        facts.keptImages = QStringList{image.sha256};
+        const auto plan = makePlan(samples::cluster(), facts, image);
+        QVERIFY(only<StreamImage>(*plan).empty() && only<KeepImage>(*plan).empty() && only<DropImage>(*plan).empty());
+        QCOMPARE(only<LayNode>(*plan)[0].from, plan->layout.image(image.sha256));
+    }
+
+    void anotherImageTakesThePlaceOfTheFormer()
+    {
+        ServerFacts facts = samples::server();
+        facts.keptImages = QStringList{QString(64, u'b')};
+        const auto plan = makePlan(samples::cluster(), facts, samples::image());
+        QCOMPARE(only<StreamImage>(*plan).size(), 2);
+        QCOMPARE(only<KeepImage>(*plan).size(), 1);
+        QCOMPARE(only<DropImage>(*plan), (std::vector<DropImage>{{QString(64, u'b')}}));
+        // It cannot be taken back, so nothing that may fail comes after it.
+        QVERIFY(std::holds_alternative<DropImage>(plan->actions.back()));
+    }
+
+    void whereRoomIsShortTheLastNodeTakesTheUpload()
+    {
+        ServerFacts facts = samples::server();
+        facts.freeBytes = 1'150'000'000;
+        const auto plan = makePlan(samples::cluster(), facts, samples::image());
+        QVERIFY(plan.has_value());
+        QVERIFY(only<KeepImage>(*plan).empty());
+        const auto lays = only<LayNode>(*plan);
+        QVERIFY(!lays[0].takesStaged && lays[1].takesStaged);
+        QCOMPARE(lays[1].from, plan->layout.staged());
     }
 
     void refusals_data()

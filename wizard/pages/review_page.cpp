@@ -34,6 +34,8 @@ QString sentence(const Change &change)
     case NodeData:
         return change.bytes > 0 ? ReviewPage::tr("%1: its own system, %2").arg(change.name, bytesWords(change.bytes))
                                 : ReviewPage::tr("%1: its own system").arg(change.name);
+    case KeptImage: return ReviewPage::tr("The system as it came is kept for further Pis, %1").arg(bytesWords(change.bytes));
+    case DroppedImage: return ReviewPage::tr("The former system is removed (%1)").arg(change.name);
     case Service: return ReviewPage::tr("Start %1, and with the server from now on").arg(change.name);
     }
     return {};
@@ -69,6 +71,8 @@ QString groupOf(Change::Kind kind)
     case NewFile:
     case ChangedFile:
     case SameFile: return ReviewPage::tr("Files");
+    case KeptImage:
+    case DroppedImage:
     case NodeData: return ReviewPage::tr("The Pis");
     case Service: return ReviewPage::tr("Services");
     }
