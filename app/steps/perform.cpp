@@ -7,6 +7,7 @@
 #include "steps/server_scripts.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
+#include "text/image_facts_json.h"
 
 #include <QSet>
 #include <QUuid>
@@ -190,7 +191,8 @@ QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
     const QStringList what{shop->plan.layout.folder, keep.image};
     shop->undo.push_back(Undo{script(scripts::dropImage, what), {}});
     const Command command = script(scripts::keepImage, what);
-    co_return co_await done(shop->remote, command, patiently(copyPatience), stop);
+    // With what is known of it: whoever comes next, perhaps from another computer, need not have the image at all.
+    co_return co_await done(shop->remote, command, patiently(copyPatience, imageFactsJson(shop->image->facts())), stop);
 }
 
 QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)

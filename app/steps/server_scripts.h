@@ -24,8 +24,10 @@ chmod 0700 -- "$1/nfs" "$1/staging" "$1/images"
 /// $1 folder, $2 end mark: the stream was whole if its last member is there.
 inline const QString takeEndMark = uR"sh(test -f "$1/$2" || exit 81; rm -f -- "$1/$2")sh"_s;
 
-/// $1 served folder, $2 SHA-256: the staged image, whole, gets its lasting name.
+/// $1 served folder, $2 SHA-256; its facts on stdin: the staged image, whole, gets its lasting name.
 inline const QString keepImage = uR"sh(
+umask 077
+cat > "$1/staging/image/facts.json"
 sync -f "$1"
 mv -T -- "$1/staging/image" "$1/images/$2"
 )sh"_s;
