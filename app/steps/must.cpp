@@ -16,6 +16,26 @@ QString lastLines(const QByteArray &text)
 
 } // namespace
 
+RunOptions patiently(std::chrono::milliseconds deadline, QByteArray input)
+{
+    RunOptions options(std::move(input));
+    options.deadline = deadline;
+    return options;
+}
+
+RunOptions shortly(QByteArray input)
+{
+    return RunOptions(std::move(input));
+}
+
+QCoro::Task<Result<>> done(RemotePtr remote, Command command, RunOptions options, Stop stop)
+{
+    const Result<QByteArray> out = co_await must(remote, command, options, stop);
+    if (!out)
+        co_return std::unexpected(out.error());
+    co_return Result<>();
+}
+
 Command script(QStringView text, QStringList parameters)
 {
     QStringList arguments{u"-euc"_s, text.toString(), u"sh"_s};

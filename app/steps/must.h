@@ -10,6 +10,14 @@ namespace bramble {
 /// Errors: those of Remote::run, ServerDiskFull, ServerCommandFailed (subject: the program, detail: its last lines).
 QCoro::Task<Result<QByteArray>> must(RemotePtr remote, Command command, RunOptions options, Stop stop);
 
+/// The same, where nothing but success matters.
+QCoro::Task<Result<>> done(RemotePtr remote, Command command, RunOptions options, Stop stop);
+
+/// Options for a command that may take its time, and for one that may not.
+RunOptions patiently(std::chrono::milliseconds deadline, QByteArray input = {});
+RunOptions shortly(QByteArray input = {});
+constexpr std::chrono::minutes copyPatience{30}; ///< for whole trees on a slow disk
+
 /// A constant script for the server's POSIX shell with its positional parameters; nothing is ever pasted into the script itself.
 Command script(QStringView text, QStringList parameters);
 

@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/perform.h"
 
+#include "steps/lay_node.h"
 #include "steps/must.h"
 #include "steps/read_back.h"
 #include "steps/server_scripts.h"
+#include "steps/server_stream.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
 #include "text/image_facts_json.h"
-
-#include <QSet>
-#include <QUuid>
 
 namespace bramble {
 
@@ -19,56 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes aptPatience{15};
-constexpr std::chrono::minutes copyPatience{30};
-
-RunOptions patiently(std::chrono::milliseconds deadline, QByteArray input = {})
-{
-    RunOptions options(std::move(input));
-    options.deadline = deadline;
-    return options;
-}
-
-RunOptions shortly(QByteArray input = {})
-{
-    return RunOptions(std::move(input));
-}
-
-QString endMark()
-{
-    return u".brambleboot-whole-"_s + QUuid::createUuid().toString(QUuid::Id128);
-}
-
-// A stream of files into a folder of the server. Exit 0 alone proves nothing: tar is content with a stream that was cut between
-// two members, so the last member has to have arrived.
-QCoro::Task<Result<>> unpack(RemotePtr remote, std::shared_ptr<ByteSource> source, QString folder, QString mark, ReportProgress report, Stop stop)
-{
-    const Command tar = asRoot(u"tar"_s, {u"-x"_s, u"-p"_s, u"--same-owner"_s, u"--numeric-owner"_s, u"--xattrs"_s, u"--xattrs-include=*"_s,
-                                          u"--acls"_s, u"--delay-directory-restore"_s, u"--warning=no-timestamp"_s, u"-C"_s, folder});
-    const Result<Output> output = co_await remote->send(tar, source, report, stop);
-    if (!output)
-        co_return std::unexpected(output.error());
-    if (output->exitCode != 0)
-        co_return std::unexpected(errorOf(tar, *output));
-    const Command take = script(scripts::takeEndMark, {folder, mark});
-    const RunOptions options;
-    const Result<Output> whole = co_await remote->run(take, options, stop);
-    if (!whole)
-        co_return std::unexpected(whole.error());
-    if (whole->exitCode == 81)
-        co_return fail(ErrorKind::ServerStreamIncomplete, folder);
-    if (whole->exitCode != 0)
-        co_return std::unexpected(errorOf(take, *whole));
-    co_return Result<>();
-}
-
-QCoro::Task<Result<>> done(RemotePtr remote, Command command, RunOptions options, Stop stop)
-{
-    const Result<QByteArray> out = co_await must(remote, command, options, stop);
-    if (!out)
-        co_return std::unexpected(out.error());
-    co_return Result<>();
-}
-
 QCoro::Task<Result<>> fetchPackages(WorkshopPtr shop, FetchPackages fetch, Stop stop)
 {
     const auto apt = [](QStringList arguments) {
@@ -96,14 +45,6 @@ QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install)
     co_return co_await done(shop->remote, command, patiently(std::chrono::hours(1)), Stop());
 }
 
-/// Whatever comes first into staging is taken back last.
-void noteStaging(Workshop &shop)
-{
-    if (!shop.usesStaging)
-        shop.undo.push_back(Undo{script(scripts::clearStaging, {shop.plan.layout.folder}), {}});
-    shop.usesStaging = true;
-}
-
 QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportProgress report, Stop stop)
 {
     const QString folder = shop->plan.layout.folder;
@@ -114,76 +55,10 @@ QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportPr
         co_return std::unexpected(made.error());
     if (const Result<> made = co_await done(shop->remote, fresh, patiently(copyPatience), stop); !made)
         co_return std::unexpected(made.error());
-    const QString mark = endMark();
-    std::shared_ptr<ByteSource> source = stream.part == StreamImage::Part::Root ? shop->image->rootTar(mark, stop) : shop->image->bootTar(mark, stop);
-    co_return co_await unpack(shop->remote, source, stream.into, mark, report, stop);
-}
-
-// Every folder that something is written into; the image may hold a symlink in its place that leads out of the tree.
-QStringList touchedFolders(const std::vector<TreeFile> &files, const QStringList &removed)
-{
-    QSet<QString> folders;
-    for (const TreeFile &file : files)
-        folders.insert(file.path.contains(u'/') ? file.path.section(u'/', 0, -2) : u"."_s);
-    for (const QString &path : removed)
-        folders.insert(path.contains(u'/') ? path.section(u'/', 0, -2) : u"."_s);
-    QStringList sorted(folders.begin(), folders.end());
-    sorted.sort();
-    return sorted;
-}
-
-/// That a stream went through says what was sent. This says what is there.
-QCoro::Task<Result<>> verifyLaid(RemotePtr remote, QString tree, std::vector<TreeFile> files, Stop stop)
-{
-    QStringList arguments{tree};
-    QByteArrayList expected;
-    QHash<QString, qsizetype> places; // a path may be listed twice: the later one counts
-    for (const TreeFile &file : files) {
-        const auto known = places.constFind(file.path);
-        if (known != places.cend()) {
-            expected[*known] = asLaid(file);
-            continue;
-        }
-        places.insert(file.path, expected.size());
-        arguments << file.path;
-        expected << asLaid(file);
-    }
-    const Command read = script(scripts::readBack, arguments);
-    const Result<QByteArray> found = co_await must(remote, read, shortly(), stop);
-    if (!found)
-        co_return std::unexpected(found.error());
-    const QByteArrayList lines = found->split('\n');
-    for (qsizetype i = 0; i < expected.size(); ++i)
-        if (lines.value(i) != expected[i])
-            co_return fail(ErrorKind::ServerVerifyFailed, arguments[i + 1], QString::fromUtf8(lines.value(i)));
-    co_return Result<>();
-}
-
-QCoro::Task<Result<>> layOver(RemotePtr remote, QString tree, std::vector<TreeFile> files, QStringList removed, QStringList alsoTouched, Stop stop)
-{
-    const Command inside = script(scripts::staysInside, QStringList{tree} + touchedFolders(files, removed) + alsoTouched);
-    const RunOptions options;
-    const Result<Output> stays = co_await remote->run(inside, options, stop);
-    if (!stays)
-        co_return std::unexpected(stays.error());
-    if (stays->exitCode == 82)
-        co_return fail(ErrorKind::ImageNotForPi, QString::fromUtf8(stays->err.trimmed()), u"symlink"_s);
-    if (stays->exitCode != 0)
-        co_return std::unexpected(errorOf(inside, *stays));
-    if (!removed.isEmpty()) {
-        const Command remove = script(scripts::removePaths, QStringList{tree} + removed);
-        if (const Result<> gone = co_await done(remote, remove, shortly(), stop); !gone)
-            co_return std::unexpected(gone.error());
-    }
-    if (files.empty())
-        co_return Result<>();
-    const QString mark = endMark();
-    std::shared_ptr<ByteSource> source = tarOf(files, mark);
-    const ReportProgress silent = [](Progress) { };
-    const Result<> unpacked = co_await unpack(remote, source, tree, mark, silent, stop);
-    if (!unpacked)
-        co_return std::unexpected(unpacked.error());
-    co_return co_await verifyLaid(remote, tree, files, stop);
+    const MakeTar make = [image = shop->image, part = stream.part, stop](QString lastMember) -> std::shared_ptr<ByteSource> {
+        return part == StreamImage::Part::Root ? image->rootTar(lastMember, stop) : image->bootTar(lastMember, stop);
+    };
+    co_return co_await unpackThere(shop->remote, make, stream.into, report, stop);
 }
 
 QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
@@ -193,28 +68,6 @@ QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
     const Command command = script(scripts::keepImage, what);
     // With what is known of it: whoever comes next, perhaps from another computer, need not have the image at all.
     co_return co_await done(shop->remote, command, patiently(copyPatience, imageFactsJson(shop->image->facts())), stop);
-}
-
-QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
-{
-    const QString folder = shop->plan.layout.folder;
-    const QString root = shop->plan.layout.staging() + u'/' + lay.folder + u".root"_s;
-    const QString boot = shop->plan.layout.staging() + u'/' + lay.folder + u".boot"_s;
-    noteStaging(*shop);
-    const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s, lay.from});
-    if (const Result<> staged = co_await done(shop->remote, stage, patiently(copyPatience), stop); !staged)
-        co_return std::unexpected(staged.error());
-    const QStringList identityFolders{u"etc"_s, u"etc/ssh"_s};
-    if (const Result<> laid = co_await layOver(shop->remote, root, lay.rootFiles, lay.rootRemoved, identityFolders, stop); !laid)
-        co_return std::unexpected(laid.error());
-    if (const Result<> laid = co_await layOver(shop->remote, boot, lay.bootFiles, lay.bootRemoved, {}, stop); !laid)
-        co_return std::unexpected(laid.error());
-    const Command identity = script(scripts::freshIdentity, {root});
-    if (const Result<> made = co_await done(shop->remote, identity, patiently(std::chrono::minutes(3)), stop); !made)
-        co_return std::unexpected(made.error());
-    shop->undo.push_back(Undo{script(scripts::unplaceNode, {folder, lay.folder, lay.treeId}), {}});
-    const Command place = script(scripts::placeNode, {folder, lay.folder, lay.treeId});
-    co_return co_await done(shop->remote, place, patiently(copyPatience), stop);
 }
 
 QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)
@@ -262,6 +115,13 @@ QCoro::Task<Result<>> checkServing(WorkshopPtr shop, Stop stop)
 }
 
 } // namespace
+
+void noteStaging(Workshop &shop)
+{
+    if (!shop.usesStaging)
+        shop.undo.push_back(Undo{script(scripts::clearStaging, {shop.plan.layout.folder}), {}});
+    shop.usesStaging = true;
+}
 
 QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgress report, Stop stop)
 {

@@ -29,6 +29,9 @@ struct Workshop
 
 using WorkshopPtr = std::shared_ptr<Workshop>;
 
+/// To be called before anything goes into staging: whatever comes first there is taken back last.
+void noteStaging(Workshop &shop);
+
 /// Does one action. The way back is in workshop->undo before the server is changed.
 QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgress report, Stop stop);
 
