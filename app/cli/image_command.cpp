@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
+#include <QProcess>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -38,12 +40,11 @@ void inspect(const ImageFacts &facts, Terminal &terminal)
     terminal.line(sentence("Starts on:  %1").arg(models.join(u", "_s)));
 }
 
-Result<> writeTar(const OpenedImage &image, const QString &path, const Stop &stop)
+Result<> writeTar(ByteSource *tar, const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
         return fail(ErrorKind::FileUnwritable, path, file.errorString());
-    const auto tar = image.rootTar({}, stop);
     for (;;) {
         const Result<QByteArray> block = tar->next();
         if (!block) {
@@ -63,37 +64,50 @@ Result<> writeTar(const OpenedImage &image, const QString &path, const Stop &sto
     return {};
 }
 
+/// True: part of it had to be kept in a file. The root tree is read in any case, as only its end tells a sound image.
+Result<bool> extract(const OpenImageOptions &options, const QString &bootDir, const QString &rootfsTar, const ReportProgress &progress, const Stop &stop)
+{
+    const Result<std::shared_ptr<ImagePass>> pass = startPass(options, progress, stop);
+    if (!pass)
+        return std::unexpected(pass.error());
+    if (!bootDir.isEmpty())
+        if (const Result<> written = writeBootFolder(*(*pass)->bootTar({}, stop), bootDir); !written)
+            return std::unexpected(written.error());
+    const std::unique_ptr<ByteSource> root = (*pass)->rootTar({}, stop);
+    const Result<> written = writeTar(root.get(), rootfsTar.isEmpty() ? QProcess::nullDevice() : rootfsTar);
+    if (!written)
+        return std::unexpected(written.error());
+    return (*pass)->isSpilled();
+}
+
 } // namespace
 
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
-    const Result<std::shared_ptr<const OpenedImage>> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
-    if (!opened)
-        co_return failed(terminal, opened.error());
-    const auto image = *opened;
     if (arguments.command.value(1) == "inspect"_L1) {
-        inspect(image->facts(), *terminal);
+        const Result<std::shared_ptr<const OpenedImage>> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
+        if (!opened)
+            co_return failed(terminal, opened.error());
+        inspect((*opened)->facts(), *terminal);
         co_return 0;
     }
     if (arguments.rootfsTar.isEmpty() && arguments.bootDir.isEmpty())
         co_return failed(terminal, Error{ErrorKind::Usage, u"--rootfs-tar"_s, u"image"_s});
-    if (!arguments.rootfsTar.isEmpty()) {
-        terminal->line(sentence("Writing %1").arg(arguments.rootfsTar));
-        const QString path = arguments.rootfsTar;
-        const auto work = [image, path, stop] { return writeTar(*image, path, stop); };
-        const Result<> written = co_await inBackground(work);
-        if (!written)
-            co_return failed(terminal, written.error());
-    }
-    if (!arguments.bootDir.isEmpty()) {
-        terminal->line(sentence("Writing %1").arg(arguments.bootDir));
-        const QString path = arguments.bootDir;
-        const auto work = [image, path, stop] { return writeBootFolder(*image, path, stop); };
-        const Result<> written = co_await inBackground(work);
-        if (!written)
-            co_return failed(terminal, written.error());
-    }
-    terminal->object({{u"extracted"_s, true}});
+    QStringList into{arguments.bootDir, arguments.rootfsTar};
+    into.removeAll(QString());
+    terminal->line(sentence("Writing %1").arg(into.join(u", "_s)));
+    OpenImageOptions options = imageOptions(arguments.positional[0], {}, arguments);
+    options.wantsSha256 = false; // nothing to compare it with
+    const ReportProgress progress = imageProgress(terminal);
+    const QString bootDir = arguments.bootDir;
+    const QString rootfsTar = arguments.rootfsTar;
+    const auto work = [options, bootDir, rootfsTar, progress, stop] { return extract(options, bootDir, rootfsTar, progress, stop); };
+    const Result<bool> isSpilled = co_await inBackground(work);
+    if (!isSpilled)
+        co_return failed(terminal, isSpilled.error());
+    if (*isSpilled)
+        terminal->line(sentence("This image is laid out so that part of it had to be kept in %1 for a while.").arg(options.cacheFolder));
+    terminal->object({{u"extracted"_s, true}, {u"spilled"_s, *isSpilled}});
     co_return 0;
 }
 

@@ -117,21 +117,32 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
     }
 }
 
-QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
+OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments)
 {
     OpenImageOptions options;
     options.file = file;
     options.sha256 = sha256;
     options.cacheFolder = arguments.cacheFolder.isEmpty() ? cacheFolder() : arguments.cacheFolder;
-    terminal->line(sentence("Reading %1").arg(QFileInfo(file).fileName()));
+    return options;
+}
+
+ReportProgress imageProgress(const TerminalPtr &terminal)
+{
     const auto here = std::make_shared<QObject>();
-    const ReportProgress progress = [terminal, here](Progress now) {
+    return [terminal, here](Progress now) {
         const auto show = [terminal, now] {
             if (now.total > 0)
                 terminal->bar(bytesWords(now.done), double(now.done) / double(now.total));
         };
         QMetaObject::invokeMethod(here.get(), show, Qt::QueuedConnection);
     };
+}
+
+QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const OpenImageOptions options = imageOptions(file, sha256, arguments);
+    terminal->line(sentence("Reading %1").arg(QFileInfo(file).fileName()));
+    const ReportProgress progress = imageProgress(terminal);
     co_return co_await openInBackground(options, progress, stop);
 }
 

@@ -21,6 +21,9 @@ Result<Cluster> loadCluster(const Arguments &arguments);
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 
 /// Reads the image with a bar.
+OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments);
+/// A bar; called on any thread.
+ReportProgress imageProgress(const TerminalPtr &terminal);
 QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop);
 
 } // namespace bramble

@@ -7,46 +7,58 @@
 
 namespace bramble {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-/// What file systems give holes in; smaller runs of zeros are cheaper written.
-constexpr qint64 HoleSize = 4096;
-
-bool isZero(const char *data, qint64 length)
-{
-    return length == 0 || (data[0] == 0 && std::memcmp(data, data + 1, static_cast<size_t>(length - 1)) == 0);
-}
+constexpr qint64 Slice = 64 * 1024; ///< what is put in one go, so that readers get their turn
 
 } // namespace
 
+BlockStore::BlockStore(std::shared_ptr<DiskFile> file) : m_inPlace(std::move(file)), m_pages(QString()) { }
+
 BlockStore::BlockStore(std::shared_ptr<DiskFile> file, qint64 size)
-    : m_file(std::move(file)), m_available(size), m_complete(true)
+    : m_inPlace(std::move(file)), m_pages(QString()), m_available(size), m_complete(true)
 { }
 
-BlockStore::BlockStore(std::shared_ptr<DiskFile> file) : m_file(std::move(file)) { }
+BlockStore::BlockStore(qint64 mostMemory, QString spillFolder)
+    : m_mostMemory(mostMemory), m_pages(std::move(spillFolder))
+{ }
 
 Result<> BlockStore::read(qint64 offset, char *data, qint64 length, const Stop &stop) const
 {
     if (offset < 0 || length < 0 || offset > std::numeric_limits<qint64>::max() - length)
         return fail(ErrorKind::ImageTruncated);
-    bool complete = false;
     {
         std::unique_lock lock(m_lock);
-        m_changed.wait(lock, stop, [&] { return m_available >= offset + length || m_complete || m_error; });
+        const auto isDecided = [&] { return m_available >= offset + length || m_complete || m_error; };
+        if (!isDecided()) {
+            ++m_waiting;
+            m_room.notify_all();
+            m_changed.wait(lock, stop, [&] {
+                if (isDecided())
+                    return true;
+                m_wanted = std::min(m_wanted, offset + length);
+                return false;
+            });
+            --m_waiting;
+        }
         if (stop.stop_requested())
             return fail(ErrorKind::Stopped);
         if (m_available < offset + length)
             return m_error ? std::unexpected(*m_error) : fail(ErrorKind::ImageTruncated);
-        complete = m_complete;
+        if (!m_inPlace) {
+            const Result<bool> got = m_pages.get(offset, data, length);
+            if (!got)
+                return std::unexpected(got.error());
+            return *got ? Result<>()
+                        : fail(ErrorKind::ImageBrokenFilesystem, {}, u"blocks that are free or another file's"_s);
+        }
     }
-    const Result<qint64> got = m_file->readAt(offset, data, length);
+    const Result<qint64> got = m_inPlace->readAt(offset, data, length);
     if (!got)
         return std::unexpected(got.error());
-    if (*got < length && complete)
-        return fail(ErrorKind::ImageTruncated); // a raw image that somebody cut while we read it
-    // The decoder leaves holes, and a hole at the present end of the file is not there yet.
-    std::memset(data + *got, 0, static_cast<size_t>(length - *got));
-    return {};
+    return *got < length ? fail(ErrorKind::ImageTruncated) : Result<>(); // somebody cut it while we read it
 }
 
 Result<QByteArray> BlockStore::read(qint64 offset, qint64 length, const Stop &stop) const
@@ -58,7 +70,10 @@ Result<QByteArray> BlockStore::read(qint64 offset, qint64 length, const Stop &st
 Result<qint64> BlockStore::waitForAll(const Stop &stop) const
 {
     std::unique_lock lock(m_lock);
+    ++m_waiting;
+    m_room.notify_all();
     m_changed.wait(lock, stop, [this] { return m_sealed || m_error; });
+    --m_waiting;
     if (m_error)
         return std::unexpected(*m_error);
     if (!m_sealed)
@@ -66,55 +81,80 @@ Result<qint64> BlockStore::waitForAll(const Stop &stop) const
     return m_available;
 }
 
-Result<> BlockStore::append(const char *data, qint64 length)
+void BlockStore::release(qint64 offset, qint64 length)
 {
-    const qint64 start = m_available; // only this thread writes it
-    qint64 at = 0;
-    while (at < length) {
-        const auto piece = [&](qint64 from) { return std::min(HoleSize - (start + from) % HoleSize, length - from); };
-        while (at < length && isZero(data + at, piece(at)))
-            at += piece(at);
-        const qint64 from = at;
-        while (at < length && !isZero(data + at, piece(at)))
-            at += piece(at);
-        if (const Result<> written = m_file->writeAt(start + from, data + from, at - from); !written)
-            return written;
+    if (m_inPlace || offset < 0 || length <= 0)
+        return;
+    const std::scoped_lock lock(m_lock);
+    m_pages.release(offset, length);
+    if (m_pages.memory() < m_mostMemory)
+        m_room.notify_all();
+}
+
+void BlockStore::keepOnly(qint64 start, qint64 end)
+{
+    if (m_inPlace)
+        return;
+    const std::scoped_lock lock(m_lock);
+    m_pages.keepOnly(start, end);
+    m_room.notify_all();
+}
+
+bool BlockStore::isSpilled() const
+{
+    const std::scoped_lock lock(m_lock);
+    return m_pages.isSpilled();
+}
+
+Result<> BlockStore::append(const char *data, qint64 length, const Stop &stop)
+{
+    if (m_hash)
+        m_hash->addData(QByteArrayView(data, length));
+    for (qint64 at = 0; at < length;) {
+        const qint64 part = std::min(Slice, length - at);
+        std::unique_lock lock(m_lock);
+        m_room.wait(lock, stop, [this] { return m_pages.memory() < m_mostMemory || m_waiting > 0; });
+        if (stop.stop_requested())
+            return fail(ErrorKind::Stopped);
+        const bool toDisk = m_pages.memory() >= m_mostMemory;
+        if (const Result<> put = m_pages.put(m_available, QByteArrayView(data + at, part), toDisk); !put)
+            return put;
+        m_available += part;
+        at += part;
+        if (m_available < m_wanted)
+            continue;
+        m_wanted = std::numeric_limits<qint64>::max();
+        m_changed.notify_all();
     }
-    {
-        const std::scoped_lock lock(m_lock);
-        m_available += length;
-    }
-    m_changed.notify_all();
     return {};
 }
 
-Result<> BlockStore::endData()
+void BlockStore::arrived(qint64 bytes)
 {
-    if (const Result<> sized = m_file->setSize(m_available); !sized)
-        return sized;
-    {
-        const std::scoped_lock lock(m_lock);
-        m_complete = true;
-    }
+    const std::scoped_lock lock(m_lock);
+    m_available = std::max(m_available, bytes);
     m_changed.notify_all();
-    return {};
+}
+
+void BlockStore::endData()
+{
+    const std::scoped_lock lock(m_lock);
+    m_complete = true;
+    m_changed.notify_all();
 }
 
 void BlockStore::seal()
 {
-    {
-        const std::scoped_lock lock(m_lock);
-        m_sealed = true;
-    }
+    const std::scoped_lock lock(m_lock);
+    m_complete = true;
+    m_sealed = true;
     m_changed.notify_all();
 }
 
 void BlockStore::abandon(Error error)
 {
-    {
-        const std::scoped_lock lock(m_lock);
-        m_error = std::move(error);
-    }
+    const std::scoped_lock lock(m_lock);
+    m_error = std::move(error);
     m_changed.notify_all();
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// The raw image, readable while it is still being decoded: reads wait until their bytes are there.
+/// The raw image, readable while it is still being decoded: reads wait until their bytes are there, and the decoder
+/// waits until there is room for more.
 
-#include "image/disk_file.h"
+#include "digest/sha256.h"
+#include "image/held_pages.h"
 #include "model/stop.h"
 
 #include <condition_variable>
@@ -13,18 +15,21 @@
 
 namespace bramble {
 
-/// One writer (the decoder), any number of readers. The lock guards a few numbers and is never held while reading or
-/// writing the file.
+/// One writer (the decoder), any number of readers.
 class BlockStore
 {
 public:
-    /// An image that is all there and read in place; still to be sealed.
-    BlockStore(std::shared_ptr<DiskFile> file, qint64 size);
-    /// An image that is to come.
+    /// An image read in place, from a file; its writer only tells how much of it is there.
     explicit BlockStore(std::shared_ptr<DiskFile> file);
+    /// The same, all there; still to be sealed.
+    BlockStore(std::shared_ptr<DiskFile> file, qint64 size);
+    /// An image held in memory until it is released. The writer waits while more than that many bytes are held; where a
+    /// reader waits at the same time, as only later bytes can help it, what comes goes into a nameless file in the
+    /// folder.
+    BlockStore(qint64 mostMemory, QString spillFolder);
 
-    /// Exactly length bytes. Errors: ImageTruncated where the image ends before, Stopped, or whatever ended the
-    /// decoding before these bytes.
+    /// Exactly length bytes. Errors: ImageTruncated where the image ends before, Stopped, ImageBrokenFilesystem where
+    /// they were released (blocks that belong to two files), or whatever ended the decoding before these bytes.
     Result<> read(qint64 offset, char *data, qint64 length, const Stop &stop) const;
     Result<QByteArray> read(qint64 offset, qint64 length, const Stop &stop) const;
 
@@ -32,19 +37,40 @@ public:
     /// was wrong.
     Result<qint64> waitForAll(const Stop &stop) const;
 
+    // What nobody will read any more, also of what is still to come: whole sectors of it. Nothing happens to an image
+    // read in place.
+    void release(qint64 offset, qint64 length);
+    void keepOnly(qint64 start, qint64 end); ///< all but [start, end)
+    bool isHeld() const { return !m_inPlace; } ///< whether releasing is of any use
+    bool isSpilled() const;
+
     // The writer's side.
-    /// The next bytes; blocks of zeros become holes. Errors: ImageNoDiskSpace, FileUnwritable.
-    Result<> append(const char *data, qint64 length);
-    /// No more bytes come. Errors: as append.
-    Result<> endData();
+    /// Before the first byte: sha256() is wanted.
+    void startHash() { m_hash.emplace(); }
+    QString sha256() const
+    {
+        return m_hash ? QString::fromLatin1(m_hash->result().toHex()) : QString();
+    } ///< of all that was appended
+    /// The next bytes. Errors: Stopped, ImageNoDiskSpace, FileUnwritable.
+    Result<> append(const char *data, qint64 length, const Stop &stop);
+    /// Of an image read in place: that many bytes are there.
+    void arrived(qint64 bytes);
+    /// No more bytes come.
+    void endData();
     /// The file was sound.
     void seal();
     void abandon(Error error);
 
 private:
-    std::shared_ptr<DiskFile> m_file;
+    std::shared_ptr<DiskFile> m_inPlace;
+    qint64 m_mostMemory = 0; ///< bytes
     mutable std::mutex m_lock;
-    mutable std::condition_variable_any m_changed;
+    mutable std::condition_variable_any m_changed; ///< for readers
+    mutable std::condition_variable_any m_room; ///< for the writer
+    HeldPages m_pages;
+    std::optional<Sha256> m_hash; ///< the writer's own
+    mutable int m_waiting = 0; ///< readers that wait for later bytes
+    mutable qint64 m_wanted = std::numeric_limits<qint64>::max(); ///< the fewest bytes that help one of them
     qint64 m_available = 0;
     bool m_complete = false; ///< no more bytes come
     bool m_sealed = false;

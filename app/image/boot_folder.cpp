@@ -115,12 +115,11 @@ Result<> writeFile(Reader &reader, const Header &header, const QString &path)
 
 } // namespace
 
-Result<> writeBootFolder(const OpenedImage &image, const QString &folder, const Stop &stop)
+Result<> writeBootFolder(ByteSource &bootTar, const QString &folder)
 {
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::FileUnwritable, folder);
-    const std::unique_ptr<ByteSource> source = image.bootTar({}, stop);
-    Reader reader(*source);
+    Reader reader(bootTar);
     for (;;) {
         const Result<Header> header = nextHeader(reader);
         if (!header)

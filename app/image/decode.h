@@ -23,6 +23,9 @@ Result<> decodeZstd(PackedInput &input, BlockStore &output);
 /// .gz, several members after each other as well (RFC 1952).
 Result<> decodeGzip(PackedInput &input, BlockStore &output);
 
+/// .bz2, several streams after each other as well.
+Result<> decodeBzip2(PackedInput &input, BlockStore &output);
+
 /// One member of a .zip, stored or deflated, its CRC-32 and sizes compared (APPNOTE 4.4).
 Result<> decodeZipMember(PackedInput &input, const ZipMember &member, BlockStore &output);
 

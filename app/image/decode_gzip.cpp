@@ -89,7 +89,9 @@ Result<> decodeGzip(PackedInput &input, BlockStore &output)
                     return fail(ErrorKind::ImageCorrupt, {}, QStringLiteral("gzip"));
                 inflater.startAgain();
             }
-            const auto take = [&output](const char *data, qint64 length) { return output.append(data, length); };
+            const auto take = [&output, &input](const char *data, qint64 length) {
+                return output.append(data, length, input.stop());
+            };
             const Result<qint64> used = inflater.feed(rest, input.stop(), take);
             if (!used)
                 return std::unexpected(used.error());
@@ -111,7 +113,7 @@ Result<> decodeZipMember(PackedInput &input, const ZipMember &member, BlockStore
         if (size > member.size)
             return fail(ErrorKind::ImageCorrupt, {}, member.name);
         crc = crc32(crc, reinterpret_cast<const Bytef *>(data), static_cast<uInt>(length));
-        return output.append(data, length);
+        return output.append(data, length, input.stop());
     };
     bool atEnd = member.packedSize == 0;
     while (!atEnd) {

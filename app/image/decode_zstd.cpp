@@ -43,7 +43,8 @@ Result<> decodeZstd(PackedInput &input, BlockStore &output)
                 return fail(memory ? ErrorKind::ImageTooMuchMemory : ErrorKind::ImageCorrupt, {},
                             QString::fromLatin1(ZSTD_getErrorName(code)));
             }
-            if (const Result<> put = output.append(buffer.constData(), static_cast<qint64>(out.pos)); !put)
+            if (const Result<> put = output.append(buffer.constData(), static_cast<qint64>(out.pos), input.stop());
+                !put)
                 return put;
             atFrameEnd = code == 0;
             isFull = out.pos == out.size && !atFrameEnd;

@@ -35,9 +35,6 @@ public:
     /// Errors: ImageNoDiskSpace, FileUnwritable.
     Result<> writeAt(qint64 offset, const char *data, qint64 length);
 
-    /// Makes the file this long, with a hole up to there. Errors: as writeAt.
-    Result<> setSize(qint64 size);
-
 private:
     DiskFile(int handle, QString name) : m_handle(handle), m_name(std::move(name)) { }
 

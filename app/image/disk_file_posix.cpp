@@ -102,11 +102,4 @@ Result<> DiskFile::writeAt(qint64 offset, const char *data, qint64 length)
     return {};
 }
 
-Result<> DiskFile::setSize(qint64 size)
-{
-    if (::ftruncate(m_handle, size) != 0)
-        return writeFailed(errno, m_name);
-    return {};
-}
-
 } // namespace bramble

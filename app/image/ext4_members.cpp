@@ -3,6 +3,7 @@
 #include "image/ext4_members.h"
 
 #include "image/ext4_acl.h"
+#include "image/ext4_queue.h"
 
 #include <QHash>
 #include <QSet>
@@ -24,74 +25,137 @@ std::unexpected<Error> broken(const char *what, const QByteArray &path)
 class Ext4Members final : public Members
 {
 public:
-    Ext4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes)
-        : m_volume(std::move(volume)), m_mostBytes(mostBytes)
+    Ext4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes, std::shared_ptr<BlockStore> releases,
+                std::shared_ptr<TreeNotes> notes)
+        : m_volume(std::move(volume)), m_mostBytes(mostBytes), m_releases(std::move(releases)),
+          m_notes(std::move(notes))
     {
-        m_folders.push_back({"./", Ext4RootNode});
+        if (m_releases && !m_releases->isHeld())
+            m_releases.reset();
+        const quint32 top = m_queue.addFolder({});
+        m_queue.addName(top, "./", Ext4RootNode, m_volume->nodeEnd(Ext4RootNode));
+        if (!m_releases)
+            return;
+        for (quint32 group = 0; group < m_volume->groups(); ++group)
+            m_queue.put({m_volume->bitmapEnd(group), 0, group, top, 0, 0, Ext4Waiting::Stage::Group, 0});
+        for (const quint32 node : m_volume->nameless())
+            m_queue.put({m_volume->nodeEnd(node), 0, node, top, 0, 0, Ext4Waiting::Stage::Inode, 0});
     }
 
     Result<bool> next(Member &member) override
     {
-        for (;;) {
-            if (m_at < m_names.size()) {
-                const Ext4Name &name = m_names[m_at++];
-                const Result<bool> made = makeChild(m_path + name.name, name.node, member);
-                if (!made || *made)
-                    return made;
-                continue;
-            }
-            if (m_folders.empty())
-                return false;
-            const Ext4Name folder = std::move(m_folders.back());
-            m_folders.pop_back();
-            return makeFolder(folder, member);
+        while (!m_queue.isEmpty()) {
+            Ext4Waiting waiting = m_queue.take();
+            const Result<bool> made = waiting.nameSize == 0 ? passNameless(waiting) : pass(waiting, member);
+            if (!made || *made)
+                return made;
         }
+        return false;
     }
 
 private:
-    /// The folder itself; its names come next.
-    Result<bool> makeFolder(const Ext4Name &folder, Member &member)
+    /// One stage further; true where the member is made.
+    Result<bool> pass(Ext4Waiting &waiting, Member &member)
     {
-        const Result<Ext4Node> node = m_volume->node(folder.node);
+        const Result<Ext4Node> node = m_volume->node(waiting.node);
         if (!node)
             return std::unexpected(node.error());
-        if (!node->isFolder() || m_seen.contains(folder.node) || folder.name.size() > LongestPath)
-            return broken("loop of folders", folder.name);
-        m_seen.insert(folder.node);
-        Result<std::vector<Ext4Name>> names = m_volume->names(*node);
+        const Result<bool> isReady = advance(waiting, *node);
+        if (!isReady || !*isReady)
+            return isReady;
+        const QByteArray path = m_queue.pathOf(waiting);
+        m_queue.sent(waiting);
+        const Result<bool> made = node->isFolder() ? makeFolder(path, *node, member) : makeChild(path, *node, member);
+        if (made && *made && m_notes)
+            m_notes->saw(member.entry);
+        return made;
+    }
+
+    /// False: it has to wait for more of the image, and was put back.
+    Result<bool> advance(Ext4Waiting &waiting, const Ext4Node &node)
+    {
+        if (waiting.stage == Ext4Waiting::Stage::Ready || m_linked.contains(node.number))
+            return true;
+        const Result<Ext4Reach> reach = m_volume->reach(node, waiting.level);
+        if (!reach)
+            return std::unexpected(reach.error());
+        const qint64 now = waiting.ready;
+        waiting.ready = std::max({now, reach->ready, m_volume->attributesEnd(node)});
+        waiting.stage = reach->isKnown ? Ext4Waiting::Stage::Ready : Ext4Waiting::Stage::Blocks;
+        waiting.level = static_cast<quint8>(waiting.level + (reach->isKnown ? 0 : 1));
+        if (reach->isKnown && waiting.ready == now)
+            return true;
+        m_queue.put(waiting);
+        return false;
+    }
+
+    /// What only takes up room. Whatever is wrong with it harms no tree.
+    Result<bool> passNameless(Ext4Waiting &waiting)
+    {
+        if (waiting.stage == Ext4Waiting::Stage::Group) {
+            const Result<std::vector<ImageSpan>> unused = m_volume->unused(waiting.node);
+            for (const ImageSpan &span : unused ? *unused : std::vector<ImageSpan>())
+                m_releases->release(span.offset, span.length);
+            return unused || unused.error().kind != ErrorKind::Stopped ? Result<bool>(false)
+                                                                       : std::unexpected(unused.error());
+        }
+        const Result<Ext4Node> node = m_volume->node(waiting.node);
+        if (!node)
+            return false;
+        if (const Result<bool> isReady = advance(waiting, *node); !isReady || !*isReady)
+            return false;
+        releaseBlocks(*node);
+        return false;
+    }
+
+    void releaseBlocks(const Ext4Node &node)
+    {
+        const Result<Ext4Content> content = m_volume->content(node);
+        if (!content || !m_releases)
+            return;
+        Member member;
+        member.spans = content->image;
+        member.unit = m_volume->blockSize();
+        releaseSpans(*m_releases, member);
+    }
+
+    /// The folder itself; its names come when their inodes do.
+    Result<bool> makeFolder(QByteArray path, const Ext4Node &node, Member &member)
+    {
+        if (!path.endsWith('/'))
+            path += '/';
+        if (m_seen.contains(node.number) || path.size() > LongestPath)
+            return broken("loop of folders", path);
+        m_seen.insert(node.number);
+        m_mostBytes -= node.size;
+        if (m_mostBytes < 0)
+            return broken("more data than the partition has room for", path);
+        const Result<std::vector<Ext4Name>> names = m_volume->names(node);
         if (!names)
             return std::unexpected(names.error());
-        QSet<QByteArray> once;
+        const quint32 folder = m_queue.addFolder(path);
+        QSet<QByteArrayView> once;
         once.reserve(static_cast<qsizetype>(names->size()));
         for (const Ext4Name &name : *names) {
             // Two things of one name could lead the receiver out of its folder: a symlink first, then a file through
             // it.
             if (once.contains(name.name))
-                return broken("name twice", folder.name + name.name);
+                return broken("name twice", path + name.name);
             once.insert(name.name);
+            m_queue.addName(folder, name.name, name.node, m_volume->nodeEnd(name.node));
         }
-        m_names = std::move(*names);
-        m_at = 0;
-        m_path = folder.name;
-        member.entry.path = folder.name;
+        releaseBlocks(node);
+        member.entry.path = path;
         member.entry.type = TarEntry::Type::Folder;
-        return finish(*node, member);
+        return finish(node, member);
     }
 
-    /// False where there is nothing to send (now): folders come later, sockets never.
-    Result<bool> makeChild(QByteArray path, quint32 number, Member &member)
+    /// False where there is nothing to send: sockets.
+    Result<bool> makeChild(QByteArray path, const Ext4Node &node, Member &member)
     {
-        const Result<Ext4Node> found = m_volume->node(number);
-        if (!found)
-            return std::unexpected(found.error());
-        const Ext4Node &node = *found;
-        if (node.isFolder()) {
-            m_folders.push_back({path + '/', number});
-            return false;
-        }
         TarEntry &entry = member.entry;
         entry.path = std::move(path);
-        if (const auto first = m_linked.constFind(number); first != m_linked.cend()) {
+        if (const auto first = m_linked.constFind(node.number); first != m_linked.cend()) {
             entry.type = TarEntry::Type::HardLink;
             entry.link = *first;
             fillCommon(node, entry);
@@ -105,6 +169,8 @@ private:
                 return std::unexpected(target.error());
             entry.type = TarEntry::Type::Symlink;
             entry.link = *target;
+            if (node.size >= qint64(sizeof(ext2_inode::i_block)))
+                releaseBlocks(node);
             break;
         }
         case 0020000: entry.type = TarEntry::Type::CharacterDevice; break;
@@ -133,8 +199,15 @@ private:
         m_mostBytes -= data;
         if (m_mostBytes < 0)
             return broken("more data than the partition has room for", entry.path);
+        if (m_notes && m_notes->wants(entry.path, node.size, node.links)) {
+            Result<QByteArray> bytes = m_volume->bytes(node, node.size);
+            if (!bytes)
+                return std::unexpected(bytes.error());
+            m_notes->keep(entry.path, std::move(*bytes));
+        }
         member.content = std::move(content->inlined);
         member.spans = std::move(content->image);
+        member.unit = m_volume->blockSize();
         if (!content->isInline && data < node.size) {
             entry.isSparse = true;
             entry.spans = std::move(content->spans);
@@ -176,19 +249,19 @@ private:
 
     std::unique_ptr<Ext4Volume> m_volume;
     qint64 m_mostBytes; ///< of data that may still come: no block belongs to two files
-    std::vector<Ext4Name> m_folders; ///< to be sent, the next one last; names are whole paths
+    std::shared_ptr<BlockStore> m_releases;
+    std::shared_ptr<TreeNotes> m_notes;
+    Ext4Queue m_queue;
     QSet<quint32> m_seen; ///< folders already sent
     QHash<quint32, QByteArray> m_linked; ///< first names of files with several
-    std::vector<Ext4Name> m_names; ///< of the folder sent last
-    size_t m_at = 0;
-    QByteArray m_path; ///< of that folder, with '/' at its end
 };
 
 } // namespace
 
-std::unique_ptr<Members> makeExt4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes)
+std::unique_ptr<Members> makeExt4Members(std::unique_ptr<Ext4Volume> volume, qint64 mostBytes,
+                                         std::shared_ptr<BlockStore> releases, std::shared_ptr<TreeNotes> notes)
 {
-    return std::make_unique<Ext4Members>(std::move(volume), mostBytes);
+    return std::make_unique<Ext4Members>(std::move(volume), mostBytes, std::move(releases), std::move(notes));
 }
 
 } // namespace bramble

@@ -47,8 +47,28 @@ bool Ext4Spans::add(quint64 logical, quint64 physical, quint64 count, bool hasDa
     return true;
 }
 
+/// The extents of most files are all in the inode: no need to climb about with libext2fs.
+bool Ext4Spans::fromInode()
+{
+    const auto *header = reinterpret_cast<const ext3_extent_header *>(inodeOf(m_file)->i_block);
+    constexpr int MostInInode = 4;
+    if (header->eh_magic != EXT3_EXT_MAGIC || header->eh_depth != 0 || header->eh_entries > MostInInode)
+        return false;
+    const auto *extents = reinterpret_cast<const ext3_extent *>(header + 1);
+    for (int i = 0; i < header->eh_entries; ++i) {
+        const ext3_extent &extent = extents[i];
+        const bool hasData = extent.ee_len <= EXT_INIT_MAX_LEN;
+        if (!add(extent.ee_block, extent.ee_start | quint64(extent.ee_start_hi) << 32,
+                 hasData ? extent.ee_len : extent.ee_len - EXT_INIT_MAX_LEN, hasData))
+            break;
+    }
+    return true;
+}
+
 errcode_t Ext4Spans::fromExtents()
 {
+    if (fromInode())
+        return 0;
     ext2_extent_handle_t opened = nullptr;
     if (const errcode_t code = ext2fs_extent_open2(m_fs, m_file.number, inodeOf(m_file), &opened))
         return code;

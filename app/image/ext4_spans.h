@@ -22,6 +22,7 @@ public:
     bool isBad() const { return m_isBad; }
 
 private:
+    bool fromInode();
     bool add(quint64 logical, quint64 physical, quint64 count, bool hasData);
     static int addMapped(ext2_filsys fs, blk64_t *block, e2_blkcnt_t logical, blk64_t reference, int offset,
                          void *self);

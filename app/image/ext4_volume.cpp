@@ -5,6 +5,7 @@
 #include "image/ext4_probe.h"
 #include "image/ext4_spans.h"
 
+#include <bit>
 #include <cstring>
 
 namespace bramble {
@@ -12,6 +13,8 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+static_assert(std::endian::native == std::endian::little, "inodes are read as they lie there");
 
 constexpr size_t MostNames = 4'000'000; ///< in one folder
 constexpr int MostSymlinks = 40; ///< as Linux
@@ -119,9 +122,14 @@ Result<Ext4Node> Ext4Volume::node(quint32 number)
     const auto inodeSize = static_cast<quint32>(EXT2_INODE_SIZE(m_fs->super));
     Ext4Node node;
     node.number = number;
+    const qint64 end = nodeEnd(number);
+    if (end == 0)
+        return broken("no such inode", number);
     node.raw = QByteArray(std::max<qsizetype>(inodeSize, sizeof(ext2_inode_large)), '\0');
-    if (const errcode_t code = ext2fs_read_inode_full(m_fs, number, inodeOf(node), static_cast<int>(inodeSize)))
-        return failed(code);
+    if (const Result<> got = m_input.store->read(end - inodeSize, node.raw.data(), inodeSize, m_input.stop); !got)
+        return std::unexpected(got.error());
+    if (!ext2fs_inode_csum_verify(m_fs, number, largeInodeOf(node)))
+        return failed(EXT2_ET_INODE_CSUM_INVALID);
     const ext2_inode &inode = *inodeOf(node);
     node.mode = inode.i_mode;
     node.uid = inode.i_uid | quint32(inode.osd2.linux2.l_i_uid_high) << 16;

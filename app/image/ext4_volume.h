@@ -49,6 +49,14 @@ struct Ext4Use
     qint64 bytes = 0; ///< in blocks, without the tables and the journal of the file system
 };
 
+/// How far an image has to be decoded before the blocks of an inode can be read.
+struct Ext4Reach
+{
+    qint64 ready = 0; ///< bytes of the image
+    bool isKnown
+        = true; ///< false: ready is for the index blocks one level further down; ask again with the next level then
+};
+
 class Ext4Volume
 {
 public:
@@ -74,6 +82,20 @@ public:
     Result<std::optional<Ext4Node>> find(const QByteArray &path);
     /// As the superblock counts it.
     Ext4Use use() const;
+
+    // For reading while the image is still being decoded; all offsets are bytes of the image.
+    /// Where the inode ends; 0 where there is none of that number.
+    qint64 nodeEnd(quint32 number) const;
+    /// The extended attributes that are not in the inode.
+    qint64 attributesEnd(const Ext4Node &node) const;
+    Result<Ext4Reach> reach(const Ext4Node &node, int level) const;
+    quint32 groups() const { return m_fs->group_desc_count; }
+    qint64 bitmapEnd(quint32 group) const;
+    /// What of a group nobody will read: free blocks, and inodes never used.
+    Result<std::vector<ImageSpan>> unused(quint32 group);
+    /// Inodes with blocks of their own, but without a name: the journal, quotas…
+    std::vector<quint32> nameless() const;
+    qint64 blockSize() const { return m_fs->blocksize; }
 
 private:
     explicit Ext4Volume(Ext4Input input) : m_input(std::move(input)) { }

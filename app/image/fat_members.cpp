@@ -2,47 +2,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/fat_members.h"
 
+#include <QSet>
+#include <queue>
+
 namespace bramble {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr size_t MostFiles = 100'000;
+constexpr qsizetype LongestPath = 4096;
+
+std::unexpected<Error> broken(const char *what)
+{
+    return fail(ErrorKind::ImageBrokenFilesystem, u"FAT"_s, QString::fromLatin1(what));
+}
 
 class FatMembers final : public Members
 {
 public:
-    FatMembers(std::shared_ptr<const FatVolume> volume, std::vector<FatFile> files, Stop stop)
-        : m_volume(std::move(volume)), m_files(std::move(files)), m_stop(std::move(stop))
+    FatMembers(std::shared_ptr<const FatVolume> volume, std::shared_ptr<BlockStore> releases,
+               std::shared_ptr<TreeNotes> notes, Stop stop)
+        : m_volume(std::move(volume)), m_releases(std::move(releases)), m_notes(std::move(notes)),
+          m_stop(std::move(stop))
     { }
 
     Result<bool> next(Member &member) override
     {
-        if (m_next == m_files.size())
-            return false;
-        const FatFile &file = m_files[m_next++];
-        Result<std::vector<ImageSpan>> spans = m_volume->spans(file, m_stop);
-        if (!spans)
-            return std::unexpected(spans.error());
-        TarEntry &entry = member.entry;
-        entry.path = "./" + file.path.toUtf8() + (file.isFolder ? "/" : "");
-        entry.type = file.isFolder ? TarEntry::Type::Folder : TarEntry::Type::File;
-        entry.mode = file.isFolder ? 0755 : 0644;
-        entry.mtime = file.mtime;
-        entry.size = file.size;
-        member.spans = std::move(*spans);
-        return true;
+        if (!m_hasBegun)
+            if (const Result<> begun = begin(); !begun)
+                return std::unexpected(begun.error());
+        for (;;) {
+            if (m_queue.empty())
+                return false;
+            const FatFile file = std::move(m_files[m_queue.top().index]);
+            m_queue.pop();
+            const bool isRoot = file.path.isEmpty();
+            const Result<> made = file.isFolder ? openFolder(file) : openFile(file, member);
+            if (!made)
+                return std::unexpected(made.error());
+            if (isRoot)
+                continue;
+            TarEntry &entry = member.entry;
+            entry.path = "./" + file.path.toUtf8() + (file.isFolder ? "/" : "");
+            entry.type = file.isFolder ? TarEntry::Type::Folder : TarEntry::Type::File;
+            entry.mode = file.isFolder ? 0755 : 0644;
+            entry.mtime = file.mtime;
+            entry.size = file.size;
+            return true;
+        }
     }
 
 private:
+    struct Place
+    {
+        qint64 ready = 0; ///< bytes of the image that have to be there
+        size_t index = 0; ///< in m_files
+        bool operator>(const Place &other) const { return std::tie(ready, index) > std::tie(other.ready, other.index); }
+    };
+
+    Result<> begin()
+    {
+        m_hasBegun = true;
+        if (m_releases && m_releases->isHeld()) {
+            const Result<std::vector<ImageSpan>> unused = m_volume->unused(m_stop);
+            if (!unused)
+                return std::unexpected(unused.error());
+            for (const ImageSpan &span : *unused)
+                m_releases->release(span.offset, span.length);
+        }
+        return put(m_volume->root());
+    }
+
+    Result<> put(FatFile file)
+    {
+        const Result<std::vector<ImageSpan>> spans = m_volume->spans(file, m_stop);
+        if (!spans)
+            return std::unexpected(spans.error());
+        qint64 ready = file.isFolder ? 0 : readyAt(*spans);
+        for (const ImageSpan &span : file.isFolder ? *spans : std::vector<ImageSpan>())
+            ready = std::max(ready, span.offset + span.length);
+        m_queue.push({ready, m_files.size()});
+        m_files.push_back(std::move(file));
+        return {};
+    }
+
+    Result<> openFolder(const FatFile &folder)
+    {
+        if (m_seen.contains(folder.firstCluster) || folder.path.size() > LongestPath)
+            return broken("loop of folders"); // a folder inside itself would never end
+        m_seen.insert(folder.firstCluster);
+        Result<std::vector<FatFile>> files = m_volume->filesOf(folder, m_stop);
+        if (!files)
+            return std::unexpected(files.error());
+        for (FatFile &file : *files) {
+            m_total += file.size;
+            if (m_files.size() >= MostFiles || m_total > m_volume->size())
+                return broken("more files than the partition has room for");
+            if (const Result<> placed = put(std::move(file)); !placed)
+                return placed;
+        }
+        if (!m_releases)
+            return {};
+        const Result<std::vector<ImageSpan>> spans = m_volume->spans(folder, m_stop);
+        for (const ImageSpan &span : spans ? *spans : std::vector<ImageSpan>())
+            m_releases->release(span.offset, span.length);
+        return {};
+    }
+
+    Result<> openFile(const FatFile &file, Member &member)
+    {
+        Result<std::vector<ImageSpan>> spans = m_volume->spans(file, m_stop);
+        if (!spans)
+            return std::unexpected(spans.error());
+        member.spans = std::move(*spans);
+        member.unit = m_volume->clusterSize();
+        if (!m_notes)
+            return {};
+        m_notes->sawBootFile(file.path, file.size);
+        if (!m_notes->wantsBootFile(file.path, file.size))
+            return {};
+        QByteArray bytes;
+        for (const ImageSpan &span : member.spans) {
+            const Result<QByteArray> part = m_volume->store()->read(span.offset, span.length, m_stop);
+            if (!part)
+                return std::unexpected(part.error());
+            bytes += *part;
+        }
+        m_notes->keepBootFile(file.path, std::move(bytes));
+        return {};
+    }
+
     std::shared_ptr<const FatVolume> m_volume;
-    std::vector<FatFile> m_files;
-    size_t m_next = 0;
+    std::shared_ptr<BlockStore> m_releases;
+    std::shared_ptr<TreeNotes> m_notes;
     Stop m_stop;
+    bool m_hasBegun = false;
+    std::vector<FatFile> m_files;
+    std::priority_queue<Place, std::vector<Place>, std::greater<>> m_queue; ///< of those still to be sent
+    QSet<quint32> m_seen; ///< first clusters of folders
+    qint64 m_total = 0; ///< bytes of all files
 };
 
 } // namespace
 
-std::unique_ptr<Members> makeFatMembers(std::shared_ptr<const FatVolume> volume, std::vector<FatFile> files, Stop stop)
+std::unique_ptr<Members> makeFatMembers(std::shared_ptr<const FatVolume> volume, std::shared_ptr<BlockStore> releases,
+                                        std::shared_ptr<TreeNotes> notes, Stop stop)
 {
-    return std::make_unique<FatMembers>(std::move(volume), std::move(files), std::move(stop));
+    return std::make_unique<FatMembers>(std::move(volume), std::move(releases), std::move(notes), std::move(stop));
 }
 
 } // namespace bramble

@@ -5,7 +5,6 @@
 #include "image/fat_name.h"
 
 #include <QDateTime>
-#include <QSet>
 #include <QTimeZone>
 #include <QtEndian>
 
@@ -17,8 +16,6 @@ namespace {
 
 constexpr qint64 CacheSize = 64 * 1024;
 constexpr qint64 LargestFolder = 65536 * FatRecordSize; ///< what the specification allows
-constexpr size_t MostFiles = 100'000;
-constexpr qsizetype LongestPath = 4096;
 
 constexpr quint8 AttributeVolume = 0x08;
 constexpr quint8 AttributeFolder = 0x10;
@@ -64,12 +61,6 @@ struct FatVolume::FatCache
     QByteArray bytes;
 };
 
-struct FatVolume::Folder
-{
-    QString path; ///< with a '/' at its end, or empty
-    quint32 firstCluster = 0;
-};
-
 Result<std::shared_ptr<const FatVolume>> FatVolume::open(std::shared_ptr<const BlockStore> store,
                                                          ImagePartition partition, const Stop &stop)
 {
@@ -108,6 +99,7 @@ Result<> FatVolume::readParameters(QByteArrayView sector)
     m_clusterSize = perCluster * sectorSize;
     m_fatStart = m_partition.start + reserved * sectorSize;
     m_fatSize = fatSectors * sectorSize;
+    m_fats = fats;
     m_clusters = static_cast<quint32>(std::min(clusters, m_fatSize * 8 / m_bits - 2));
     m_dataStart = m_partition.start + overhead * sectorSize;
     if (m_bits != 32) {
@@ -118,7 +110,7 @@ Result<> FatVolume::readParameters(QByteArrayView sector)
     return isCluster(m_rootCluster) ? Result<>() : broken("root folder");
 }
 
-Result<std::optional<quint32>> FatVolume::nextCluster(quint32 cluster, FatCache &cache, const Stop &stop) const
+Result<quint32> FatVolume::entryOf(quint32 cluster, FatCache &cache, const Stop &stop) const
 {
     const qint64 at = qint64(cluster) * m_bits / 8;
     const qint64 width = m_bits == 32 ? 4 : 2;
@@ -132,24 +124,25 @@ Result<std::optional<quint32>> FatVolume::nextCluster(quint32 cluster, FatCache 
         cache = {start, std::move(*bytes)};
     }
     const qsizetype place = at - cache.start;
-    quint32 next = 0;
-    quint32 endMark = 0;
-    if (m_bits == 32) {
-        next = number<quint32>(cache.bytes, place) & 0x0FFFFFFF;
-        endMark = 0x0FFFFFF8;
-    } else if (m_bits == 16) {
-        next = number<quint16>(cache.bytes, place);
-        endMark = 0xFFF8;
-    } else {
-        const auto pair = number<quint16>(cache.bytes, place);
-        next = cluster & 1 ? pair >> 4 : pair & 0x0FFF;
-        endMark = 0x0FF8;
-    }
-    if (next >= endMark)
+    if (m_bits == 32)
+        return number<quint32>(cache.bytes, place) & 0x0FFFFFFF;
+    const auto pair = number<quint16>(cache.bytes, place);
+    if (m_bits == 16)
+        return pair;
+    return cluster & 1 ? pair >> 4 : pair & 0x0FFF;
+}
+
+Result<std::optional<quint32>> FatVolume::nextCluster(quint32 cluster, FatCache &cache, const Stop &stop) const
+{
+    const Result<quint32> next = entryOf(cluster, cache, stop);
+    if (!next)
+        return std::unexpected(next.error());
+    const quint32 endMark = m_bits == 32 ? 0x0FFFFFF8 : m_bits == 16 ? 0xFFF8 : 0x0FF8;
+    if (*next >= endMark)
         return std::nullopt;
-    if (!isCluster(next))
+    if (!isCluster(*next))
         return broken("cluster chain");
-    return next;
+    return *next;
 }
 
 Result<std::vector<ImageSpan>> FatVolume::chain(quint32 first, qint64 mostClusters, FatCache &cache,
@@ -178,35 +171,62 @@ Result<std::vector<ImageSpan>> FatVolume::chain(quint32 first, qint64 mostCluste
     return spans;
 }
 
-Result<QByteArray> FatVolume::folderBytes(quint32 firstCluster, FatCache &cache, const Stop &stop) const
+Result<std::vector<ImageSpan>> FatVolume::folderSpans(const FatFile &folder, FatCache &cache, const Stop &stop) const
 {
-    if (firstCluster == 0)
-        return m_store->read(m_fixedRoot.offset, m_fixedRoot.length, stop);
+    if (folder.firstCluster == 0)
+        return std::vector{m_fixedRoot};
     // One cluster more than allowed, to tell a full folder from one that goes round in circles.
-    const Result<std::vector<ImageSpan>> spans = chain(firstCluster, LargestFolder / m_clusterSize + 2, cache, stop);
+    Result<std::vector<ImageSpan>> spans = chain(folder.firstCluster, LargestFolder / m_clusterSize + 2, cache, stop);
+    qint64 size = 0;
+    for (const ImageSpan &span : spans ? *spans : std::vector<ImageSpan>())
+        size += span.length;
+    if (size > LargestFolder + m_clusterSize)
+        return broken("folder too long, or a loop in its cluster chain");
+    return spans;
+}
+
+FatFile FatVolume::root() const
+{
+    return {QString(), true, 0, 0, m_bits == 32 ? m_rootCluster : 0};
+}
+
+Result<std::vector<ImageSpan>> FatVolume::unused(const Stop &stop) const
+{
+    std::vector<ImageSpan> spans{{m_fatStart + m_fatSize, (m_fats - 1) * m_fatSize}};
+    FatCache cache;
+    for (quint32 cluster = 2; cluster - 2 < m_clusters; ++cluster) {
+        const Result<quint32> entry = entryOf(cluster, cache, stop);
+        if (!entry)
+            return std::unexpected(entry.error());
+        if (*entry != 0)
+            continue;
+        const qint64 offset = m_dataStart + qint64(cluster - 2) * m_clusterSize;
+        if (spans.back().offset + spans.back().length == offset)
+            spans.back().length += m_clusterSize;
+        else
+            spans.push_back({offset, m_clusterSize});
+    }
+    return spans;
+}
+
+Result<std::vector<FatFile>> FatVolume::filesOf(const FatFile &folder, const Stop &stop) const
+{
+    FatCache cache;
+    const Result<std::vector<ImageSpan>> spans = folderSpans(folder, cache, stop);
     if (!spans)
         return std::unexpected(spans.error());
     QByteArray bytes;
     for (const ImageSpan &span : *spans) {
-        if (bytes.size() + span.length > LargestFolder + m_clusterSize)
-            return broken("folder too long, or a loop in its cluster chain");
         const Result<QByteArray> part = m_store->read(span.offset, span.length, stop);
         if (!part)
-            return part;
+            return std::unexpected(part.error());
         bytes += *part;
     }
-    return bytes;
-}
-
-Result<std::vector<FatFile>> FatVolume::filesOf(const Folder &folder, FatCache &cache, const Stop &stop) const
-{
-    const Result<QByteArray> bytes = folderBytes(folder.firstCluster, cache, stop);
-    if (!bytes)
-        return std::unexpected(bytes.error());
+    const QString path = folder.path.isEmpty() ? QString() : folder.path + u'/';
     std::vector<FatFile> files;
     FatLongName longName;
-    for (qsizetype at = 0; at + FatRecordSize <= bytes->size(); at += FatRecordSize) {
-        const QByteArrayView record = QByteArrayView(*bytes).sliced(at, FatRecordSize);
+    for (qsizetype at = 0; at + FatRecordSize <= bytes.size(); at += FatRecordSize) {
+        const QByteArrayView record = QByteArrayView(bytes).sliced(at, FatRecordSize);
         const auto attributes = static_cast<quint8>(record[11]);
         if (record[0] == '\0')
             break;
@@ -221,11 +241,11 @@ Result<std::vector<FatFile>> FatVolume::filesOf(const Folder &folder, FatCache &
         const QString name = longName.take(record);
         if (attributes & AttributeVolume || record.startsWith(".          ") || record.startsWith("..         "))
             continue;
-        FatFile file{folder.path + (name.isEmpty() ? fatShortName(record) : name), (attributes & AttributeFolder) != 0,
+        FatFile file{path + (name.isEmpty() ? fatShortName(record) : name), (attributes & AttributeFolder) != 0,
                      number<quint32>(record, 28), fatTime(record), number<quint16>(record, 26)};
         if (m_bits == 32)
             file.firstCluster |= quint32(number<quint16>(record, 20)) << 16;
-        if (isUnsafeName(file.path.sliced(folder.path.size())))
+        if (isUnsafeName(file.path.sliced(path.size())))
             return broken("file name");
         if (file.isFolder && !isCluster(file.firstCluster))
             return broken("folder");
@@ -236,38 +256,13 @@ Result<std::vector<FatFile>> FatVolume::filesOf(const Folder &folder, FatCache &
     return files;
 }
 
-Result<std::vector<FatFile>> FatVolume::list(const Stop &stop) const
-{
-    std::vector<FatFile> files;
-    std::vector<Folder> folders{{QString(), m_bits == 32 ? m_rootCluster : 0}};
-    QSet<quint32> seen; // a folder inside itself would never end
-    FatCache cache;
-    qint64 total = 0;
-    for (size_t i = 0; i < folders.size(); ++i) {
-        const Folder folder = folders[i];
-        if (seen.contains(folder.firstCluster) || folder.path.size() > LongestPath)
-            return broken("loop of folders");
-        seen.insert(folder.firstCluster);
-        Result<std::vector<FatFile>> found = filesOf(folder, cache, stop);
-        if (!found)
-            return found;
-        for (FatFile &file : *found) {
-            total += file.size;
-            if (files.size() >= MostFiles || total > m_partition.size)
-                return broken("more files than the partition has room for");
-            if (file.isFolder)
-                folders.push_back({file.path + u'/', file.firstCluster});
-            files.push_back(std::move(file));
-        }
-    }
-    return files;
-}
-
 Result<std::vector<ImageSpan>> FatVolume::spans(const FatFile &file, const Stop &stop) const
 {
-    if (file.isFolder || file.size == 0)
-        return std::vector<ImageSpan>();
     FatCache cache;
+    if (file.isFolder)
+        return folderSpans(file, cache, stop);
+    if (file.size == 0)
+        return std::vector<ImageSpan>();
     const qint64 needed = (file.size + m_clusterSize - 1) / m_clusterSize;
     if (needed > qint64(m_clusters))
         return broken("file longer than the partition");

@@ -19,6 +19,8 @@ ImageFormat imageFormat(QByteArrayView head)
         return ImageFormat::Zip;
     if (head.startsWith("\x1f\x8b"_ba))
         return ImageFormat::Gzip;
+    if (head.size() >= 10 && head.startsWith("BZh") && head[3] >= '1' && head[3] <= '9')
+        return ImageFormat::Bzip2;
     if (head.size() >= 4) {
         // RFC 8878: a frame, or a skippable frame as pzstd writes first.
         const auto magic = qFromLittleEndian<quint32>(head.data());
@@ -37,6 +39,7 @@ QString formatName(ImageFormat format)
     case ImageFormat::Xz: return u"xz"_s;
     case ImageFormat::Zstd: return u"zst"_s;
     case ImageFormat::Gzip: return u"gz"_s;
+    case ImageFormat::Bzip2: return u"bz2"_s;
     case ImageFormat::Zip: return u"zip"_s;
     case ImageFormat::Unknown: break;
     }
@@ -50,10 +53,10 @@ QString foreignFormat(QByteArrayView head)
         QByteArrayView bytes;
         const char16_t *name;
     };
-    static constexpr std::array Magics{
-        Magic{"BZh", u"bzip2"},     Magic{"7z\xbc\xaf\x27\x1c", u"7z"}, Magic{"Rar!", u"rar"},
-        Magic{"hsqs", u"squashfs"}, Magic{"QFI\xfb", u"qcow2"},         Magic{"\x04\x22\x4d\x18", u"lz4"},
-        Magic{"conectix", u"vhd"},  Magic{"<!DOCTYPE", u"html"},        Magic{"<html", u"html"}};
+    static constexpr std::array Magics{Magic{"7z\xbc\xaf\x27\x1c", u"7z"}, Magic{"Rar!", u"rar"},
+                                       Magic{"hsqs", u"squashfs"},         Magic{"QFI\xfb", u"qcow2"},
+                                       Magic{"\x04\x22\x4d\x18", u"lz4"},  Magic{"conectix", u"vhd"},
+                                       Magic{"<!DOCTYPE", u"html"},        Magic{"<html", u"html"}};
     for (const Magic &magic : Magics)
         if (head.startsWith(magic.bytes))
             return QString::fromUtf16(magic.name);

@@ -9,15 +9,15 @@
 
 namespace bramble {
 
-enum class ImageFormat { Raw, Xz, Zstd, Gzip, Zip, Unknown };
+enum class ImageFormat { Raw, Xz, Zstd, Gzip, Bzip2, Zip, Unknown };
 
 /// head: the first 512 bytes, or all there are.
 ImageFormat imageFormat(QByteArrayView head);
 
-/// As in ImageFacts::format: img, xz, zst, gz, zip.
+/// As in ImageFacts::format: img, xz, zst, gz, bz2, zip.
 QString formatName(ImageFormat format);
 
-/// What an unknown file is, where its first bytes tell (bzip2, 7z, rar, iso…); otherwise empty.
+/// What an unknown file is, where its first bytes tell (7z, rar, iso…); otherwise empty.
 QString foreignFormat(QByteArrayView head);
 
 } // namespace bramble

@@ -55,7 +55,8 @@ private:
 
 std::unique_ptr<ByteSource> tarOf(std::vector<TreeFile> files, QString lastMember)
 {
-    return makeTarStream(std::make_unique<ListMembers>(std::move(files)), nullptr, lastMember.toUtf8(), {});
+    return makeTarStream(std::make_unique<ListMembers>(std::move(files)), nullptr, std::nullopt, lastMember.toUtf8(),
+                         {});
 }
 
 } // namespace bramble

@@ -7,14 +7,20 @@ namespace bramble {
 namespace {
 
 constexpr qint64 BlockSize = 256 * 1024;
+constexpr qint64 MostBetween = 1024 * 1024; ///< bytes of other files held back for the sake of beginning one early
+
+qint64 roundedUp(qint64 size, qint64 unit)
+{
+    return (size + unit - 1) / unit * unit;
+}
 
 class TarStream final : public ByteSource
 {
 public:
-    TarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store, QByteArray lastMember,
-              Stop stop)
-        : m_members(std::move(members)), m_store(std::move(store)), m_lastMember(std::move(lastMember)),
-          m_stop(std::move(stop))
+    TarStream(std::unique_ptr<Members> members, std::shared_ptr<BlockStore> store, std::optional<qint64> leastImage,
+              QByteArray lastMember, Stop stop)
+        : m_members(std::move(members)), m_store(std::move(store)), m_leastImage(leastImage),
+          m_lastMember(std::move(lastMember)), m_stop(std::move(stop))
     { }
 
     Result<QByteArray> next() override
@@ -80,6 +86,9 @@ private:
             block.resizeForOverwrite(at + length);
             if (const Result<> got = m_store->read(span.offset + m_inSpan, block.data() + at, length, m_stop); !got)
                 return got;
+            const bool isLast = m_inSpan + length == span.length;
+            m_store->release(span.offset + m_inSpan,
+                             isLast ? roundedUp(span.length, m_member.unit) - m_inSpan : length);
             m_sent += length;
             m_inSpan += length;
             if (m_inSpan == span.length) {
@@ -95,11 +104,13 @@ private:
 
     Result<> finish(QByteArray &block)
     {
-        // A receiver takes the last member for "whole and sound": not before the checksum of the image is known to be
-        // right.
-        if (m_store)
-            if (const Result<qint64> all = m_store->waitForAll(m_stop); !all)
+        if (m_store && m_leastImage) {
+            const Result<qint64> all = m_store->waitForAll(m_stop);
+            if (!all)
                 return std::unexpected(all.error());
+            if (*all < *m_leastImage)
+                return fail(ErrorKind::ImageTruncated);
+        }
         if (!m_lastMember.isEmpty()) {
             TarEntry last;
             last.path = m_lastMember;
@@ -111,7 +122,8 @@ private:
     }
 
     std::unique_ptr<Members> m_members;
-    std::shared_ptr<const BlockStore> m_store;
+    std::shared_ptr<BlockStore> m_store;
+    std::optional<qint64> m_leastImage;
     QByteArray m_lastMember;
     Stop m_stop;
     Phase m_phase = Phase::Members;
@@ -123,10 +135,36 @@ private:
 
 } // namespace
 
-std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store,
-                                          QByteArray lastMember, Stop stop)
+qint64 readyAt(const std::vector<ImageSpan> &spans)
 {
-    return std::make_unique<TarStream>(std::move(members), std::move(store), std::move(lastMember), std::move(stop));
+    if (spans.empty())
+        return 0;
+    qint64 between = 0; // bytes of others that would arrive after we began
+    for (size_t i = spans.size() - 1; i > 0; --i) {
+        const qint64 gap = spans[i].offset - (spans[i - 1].offset + spans[i - 1].length);
+        between += gap;
+        if (gap >= 0 && between <= MostBetween)
+            continue;
+        // Everything up to the piece before has to be there; from here on it comes in order.
+        qint64 ready = spans[i].offset;
+        for (size_t before = 0; before < i; ++before)
+            ready = std::max(ready, spans[before].offset + spans[before].length);
+        return ready;
+    }
+    return spans.front().offset;
+}
+
+void releaseSpans(BlockStore &store, const Member &member)
+{
+    for (const ImageSpan &span : member.spans)
+        store.release(span.offset, roundedUp(span.length, member.unit));
+}
+
+std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<BlockStore> store,
+                                          std::optional<qint64> leastImage, QByteArray lastMember, Stop stop)
+{
+    return std::make_unique<TarStream>(std::move(members), std::move(store), leastImage, std::move(lastMember),
+                                       std::move(stop));
 }
 
 } // namespace bramble

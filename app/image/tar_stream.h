@@ -23,7 +23,15 @@ struct Member
     TarEntry entry;
     QByteArray content;
     std::vector<ImageSpan> spans; ///< together as long as the data of the entry (holes left out)
+    qint64 unit = 512; ///< bytes: each span ends within a block of this size, which is its file's alone
 };
+
+/// How much of the image has to be there before a file with these spans is worth beginning: beyond that, hardly
+/// anything else will have to be held back while the rest of it arrives.
+qint64 readyAt(const std::vector<ImageSpan> &spans);
+
+/// Lets go of all that the member holds of the image.
+void releaseSpans(BlockStore &store, const Member &member);
 
 /// The members of a tree in the order in which they are to be sent, parents first.
 class Members
@@ -38,9 +46,10 @@ public:
     virtual Result<bool> next(Member &member) = 0;
 };
 
-/// store: null where no member has spans. The end of the archive is sent only when the whole image has been decoded
-/// without error.
-std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<const BlockStore> store,
-                                          QByteArray lastMember, Stop stop);
+/// store: null where no member has spans. What was sent of it is released. leastImage: bytes; the end of the archive,
+/// which a receiver takes for "whole and sound", is sent only when all of the image was decoded, its checksum is right
+/// and it is not shorter than that. Nothing: it follows the members.
+std::unique_ptr<ByteSource> makeTarStream(std::unique_ptr<Members> members, std::shared_ptr<BlockStore> store,
+                                          std::optional<qint64> leastImage, QByteArray lastMember, Stop stop);
 
 } // namespace bramble

@@ -6,7 +6,7 @@
 
 #include "image/block_store.h"
 #include "image/image_format.h"
-#include "image/open_image.h"
+#include "image/image_pass.h"
 
 #include <thread>
 
@@ -16,10 +16,10 @@ namespace bramble {
 class UnpackedImage
 {
 public:
-    /// Starts decoding and hashing. Errors: ImageUnreadable, ImageFormatUnknown, ImageNoDiskSpace, FileUnwritable; what
-    /// goes wrong later comes out of the store.
-    static Result<std::unique_ptr<UnpackedImage>> start(const OpenImageOptions &options,
-                                                        const ReportProgress &progress);
+    /// Starts decoding and hashing, once the first bytes are there. Errors: ImageUnreadable, ImageFormatUnknown,
+    /// Stopped, what ended a download; what goes wrong later comes out of the store.
+    static Result<std::unique_ptr<UnpackedImage>> start(const OpenImageOptions &options, const ReportProgress &progress,
+                                                        const Stop &stop);
 
     const std::shared_ptr<BlockStore> &store() const { return m_store; }
     ImageFormat format() const { return m_format; }

@@ -17,7 +17,7 @@ struct ImagePartition
 {
     qint64 start = 0; ///< bytes
     qint64 size = 0;  ///< bytes
-    quint8 type = 0;  ///< MBR type
+    quint8 type = 0;  ///< MBR type; for a GUID type the one that means the same
 
     bool operator==(const ImagePartition &) const = default;
 };
@@ -34,7 +34,7 @@ struct BootFile
 struct ImageFacts
 {
     QString file; ///< as it was opened
-    QString format; ///< img, xz, zst, gz, zip
+    QString format; ///< img, xz, zst, gz, bz2, zip
     QString sha256; ///< of the file as it lies there, hex
     qint64 imageSize = 0; ///< bytes, decompressed
     ImagePartition boot;

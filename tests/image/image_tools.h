@@ -4,6 +4,7 @@
 
 /// Makes small images with the ordinary tools, for the tests of image/.
 
+#include "image/block_store.h"
 #include "image/open_image.h"
 
 #include <QDir>
@@ -84,6 +85,17 @@ inline bool makeSmallImage(const QString &folder, const QString &mke2fsOptions =
         "truncate -s 8M p2; mke2fs -q -F -t ext4 "_s
             + mke2fsOptions
             + u" -d tree p2; \"$T/make-disk\" boot p1 16 4 boot; \"$T/make-disk\" disk disk.img p1 p2"_s);
+}
+
+/// A store that has decoded these bytes, held in memory.
+inline std::shared_ptr<bramble::BlockStore> storeOf(const QByteArray &bytes)
+{
+    auto store = std::make_shared<bramble::BlockStore>(qint64(1) << 40, QDir::tempPath());
+    if (!store->append(bytes.constData(), bytes.size(), {}))
+        qFatal("a store of memory cannot fail");
+    store->endData();
+    store->seal();
+    return store;
 }
 
 inline bramble::Result<std::shared_ptr<const bramble::OpenedImage>> open(const QString &folder, const QString &file,

@@ -48,7 +48,8 @@ Result<> TestExt4::toTar(const QString &file, const QString &tar)
     auto volume = Ext4Volume::open(store, {0, size, 0x83}, {});
     if (!volume)
         return std::unexpected(volume.error());
-    return drain(*makeTarStream(makeExt4Members(std::move(*volume), size), store, "end", {}), m_folder.filePath(tar));
+    return drain(*makeTarStream(makeExt4Members(std::move(*volume), size, store, nullptr), store, 0, "end", {}),
+                 m_folder.filePath(tar));
 }
 
 void TestExt4::cleanupTestCase()

@@ -128,8 +128,6 @@ public:
     const ImageFacts &facts() const override { return m_facts; }
     std::unique_ptr<ByteSource> rootTar(QString mark, Stop) const override { return tarOf({}, mark); }
     std::unique_ptr<ByteSource> bootTar(QString mark, Stop) const override { return tarOf({}, mark); }
-    Result<QByteArray> readRootFile(const QString &) const override { return fail(ErrorKind::ImageUnreadable); }
-    Result<QByteArray> readBootFile(const QString &) const override { return fail(ErrorKind::ImageUnreadable); }
 
 private:
     ImageFacts m_facts = samples::image();
