@@ -25,7 +25,7 @@ struct Prepared
 
     Cluster cluster;
     RemotePtr remote;
-    std::shared_ptr<const OpenedImage> image;
+    ImageSourcePtr image;
     Plan plan;
 };
 

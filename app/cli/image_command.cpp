@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "image/open_image.h"
 #include "steps/in_background.h"
 #include "words/words.h"
 
@@ -85,10 +86,10 @@ Result<bool> extract(const OpenImageOptions &options, const QString &bootDir, co
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     if (arguments.command.value(1) == "inspect"_L1) {
-        const Result<std::shared_ptr<const OpenedImage>> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
+        const Result<ImageSourcePtr> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
         if (!opened)
             co_return failed(terminal, opened.error());
-        inspect((*opened)->facts(), *terminal);
+        inspect((*opened)->facts, *terminal);
         co_return 0;
     }
     if (arguments.rootfsTar.isEmpty() && arguments.bootDir.isEmpty())

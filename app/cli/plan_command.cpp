@@ -117,14 +117,14 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
         facts = co_await lookAt(*remote, *cluster, stop);
     if (!remote || !facts)
         reading.request_stop();
-    const Result<std::shared_ptr<const OpenedImage>> opened = co_await image;
+    const Result<ImageSourcePtr> opened = co_await image;
     if (!remote)
         co_return std::unexpected(remote.error());
     if (!facts)
         co_return std::unexpected(facts.error());
     if (!opened)
         co_return std::unexpected(opened.error());
-    const Result<Plan> plan = makePlan(*cluster, *facts, (*opened)->facts());
+    const Result<Plan> plan = makePlan(*cluster, *facts, (*opened)->facts);
     if (!plan)
         co_return std::unexpected(plan.error());
     prepared.remote = *remote;

@@ -3,7 +3,6 @@
 #include "cli/session.h"
 
 #include "host/host.h"
-#include "steps/open_in_background.h"
 #include "text/cluster_file.h"
 #include "words/words.h"
 
@@ -138,12 +137,12 @@ ReportProgress imageProgress(const TerminalPtr &terminal)
     };
 }
 
-QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
+QCoro::Task<Result<ImageSourcePtr>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     const OpenImageOptions options = imageOptions(file, sha256, arguments);
     terminal->line(sentence("Reading %1").arg(QFileInfo(file).fileName()));
     const ReportProgress progress = imageProgress(terminal);
-    co_return co_await openInBackground(options, progress, stop);
+    co_return co_await readImageSource(options, progress, stop);
 }
 
 } // namespace bramble

@@ -4,7 +4,7 @@
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
-#include "image/open_image.h"
+#include "steps/image_source.h"
 #include "model/cluster.h"
 #include "remote/connect.h"
 
@@ -24,6 +24,6 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
 OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments);
 /// A bar; called on any thread.
 ReportProgress imageProgress(const TerminalPtr &terminal);
-QCoro::Task<Result<std::shared_ptr<const OpenedImage>>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<Result<ImageSourcePtr>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop);
 
 } // namespace bramble

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/apply.h"
 
+#include "steps/in_background.h"
 #include "steps/must.h"
 #include "steps/perform.h"
 #include "steps/server_scripts.h"
@@ -123,7 +124,7 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
 
 } // namespace
 
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const OpenedImage> image, ApplySink sink, Stop stop)
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop)
 {
     const auto relay = std::make_shared<Relay>(sink);
     const auto shop = std::make_shared<Workshop>();
@@ -148,6 +149,10 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const O
         else
             outcome = co_await perform(shop, action, report, stop);
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
+    }
+    if (shop->pass) { // ends its decoder, which may take a moment
+        const auto drop = [pass = std::exchange(shop->pass, {})]() mutable { pass.reset(); return true; };
+        co_await inBackground(drop);
     }
     if (!outcome) {
         relay->sink(ApplyNews{index - 1, ApplyNews::State::UndoStarted, {}});

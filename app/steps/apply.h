@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "image/open_image.h"
 #include "model/plan.h"
 #include "remote/remote.h"
+#include "steps/image_source.h"
 
 namespace bramble {
 
@@ -25,6 +25,6 @@ using ApplySink = std::function<void(ApplyNews)>;
 /// Makes the server what the plan says, one action after the other. If one fails or stop is requested, what this run did is
 /// undone in reverse, and the error is returned; if the connection is lost or the program dies, running it again goes on from there.
 /// sink is called on the awaiting thread.
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, std::shared_ptr<const OpenedImage> image, ApplySink sink, Stop stop);
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop);
 
 } // namespace bramble

@@ -5,7 +5,6 @@
 #include "host/host.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
-#include "steps/open_in_background.h"
 #include "text/cluster_file.h"
 #include "text/pasted_nodes.h"
 
@@ -211,13 +210,13 @@ void Journey::openImageFile(QString file)
         };
         QMetaObject::invokeMethod(here.get(), take, Qt::QueuedConnection);
     };
-    QCoro::connect(openInBackground(options, progress, stop), this, [this, stop](const Result<std::shared_ptr<const OpenedImage>> &opened) {
+    QCoro::connect(readImageSource(options, progress, stop), this, [this, stop](const Result<ImageSourcePtr> &opened) {
         if (stop.stop_requested())
             return; // another file was chosen
         m_imageFacts.busy = false;
         if (opened) {
             m_image = *opened;
-            m_imageFacts.value = m_image->facts();
+            m_imageFacts.value = m_image->facts;
         } else {
             m_imageFacts.error = opened.error();
         }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "image/open_image.h"
 #include "model/findings.h"
 #include "remote/connect.h"
 #include "steps/apply.h"
@@ -129,7 +128,7 @@ private:
     QString m_serverDescription;
     RemotePtr m_remote;
     Work<ImageFacts> m_imageFacts;
-    std::shared_ptr<const OpenedImage> m_image;
+    ImageSourcePtr m_image;
     std::optional<Result<Plan>> m_plan;
     Plan m_running; ///< the plan that is or was applied
     Work<bool> m_applied;

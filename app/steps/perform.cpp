@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/perform.h"
 
+#include "steps/in_background.h"
 #include "steps/lay_node.h"
 #include "steps/must.h"
 #include "steps/read_back.h"
@@ -55,10 +56,19 @@ QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportPr
         co_return std::unexpected(made.error());
     if (const Result<> made = co_await done(shop->remote, fresh, patiently(copyPatience), stop); !made)
         co_return std::unexpected(made.error());
-    const MakeTar make = [image = shop->image, part = stream.part, stop](QString lastMember) -> std::shared_ptr<ByteSource> {
-        return part == StreamImage::Part::Root ? image->rootTar(lastMember, stop) : image->bootTar(lastMember, stop);
+    if (!shop->pass) {
+        const auto begin = [image = shop->image, stop] { return image->begin({}, stop); };
+        const Result<std::shared_ptr<ImagePass>> pass = co_await inBackground(begin);
+        if (!pass)
+            co_return std::unexpected(pass.error());
+        shop->pass = *pass;
+    }
+    const MakeTar make = [pass = shop->pass, part = stream.part, stop](QString lastMember) -> std::shared_ptr<ByteSource> {
+        return part == StreamImage::Part::Root ? pass->rootTar(lastMember, stop) : pass->bootTar(lastMember, stop);
     };
-    co_return co_await unpackThere(shop->remote, make, stream.into, report, stop);
+    // How long the tar will be nobody knows; about as long as what it holds.
+    const ReportProgress about = [report, bytes = stream.bytes](Progress now) { report({now.done, std::max(now.done, bytes)}); };
+    co_return co_await unpackThere(shop->remote, make, stream.into, about, stop);
 }
 
 QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
@@ -67,7 +77,7 @@ QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
     shop->undo.push_back(Undo{script(scripts::dropImage, what), {}});
     const Command command = script(scripts::keepImage, what);
     // With what is known of it: whoever comes next, perhaps from another computer, need not have the image at all.
-    co_return co_await done(shop->remote, command, patiently(copyPatience, imageFactsJson(shop->image->facts())), stop);
+    co_return co_await done(shop->remote, command, patiently(copyPatience, imageFactsJson(shop->image->facts)), stop);
 }
 
 QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)

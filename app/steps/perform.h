@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "image/open_image.h"
 #include "model/plan.h"
 #include "remote/remote.h"
+#include "steps/image_source.h"
 
 #include <vector>
 
@@ -22,7 +22,8 @@ struct Workshop
 {
     Plan plan;
     RemotePtr remote;
-    std::shared_ptr<const OpenedImage> image;
+    ImageSourcePtr image;
+    std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
     std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
     bool usesStaging = false; ///< its clearing is in undo
 };

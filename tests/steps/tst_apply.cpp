@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "image/open_image.h"
 #include "steps/apply.h"
 #include "steps/make_plan.h"
 #include "steps/samples.h"
@@ -122,16 +123,24 @@ private:
     }
 };
 
-class FakeImage : public OpenedImage
+class FakePass : public ImagePass
 {
 public:
+    Result<ImageFacts> outline(const Stop &) override { return m_facts; }
+    std::unique_ptr<ByteSource> bootTar(QString mark, Stop) override { return tarOf({}, mark); }
+    std::unique_ptr<ByteSource> rootTar(QString mark, Stop) override { return tarOf({}, mark); }
     const ImageFacts &facts() const override { return m_facts; }
-    std::unique_ptr<ByteSource> rootTar(QString mark, Stop) const override { return tarOf({}, mark); }
-    std::unique_ptr<ByteSource> bootTar(QString mark, Stop) const override { return tarOf({}, mark); }
+    bool isSpilled() const override { return false; }
 
 private:
     ImageFacts m_facts = samples::image();
 };
+
+ImageSourcePtr fakeImage()
+{
+    const auto begin = [](const ReportProgress &, const Stop &) -> Result<std::shared_ptr<ImagePass>> { return std::make_shared<FakePass>(); };
+    return std::make_shared<const ImageSource>(ImageSource{samples::image(), begin});
+}
 
 Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {}, std::vector<ApplyNews> *news = nullptr)
 {
@@ -143,7 +152,7 @@ Result<> applied(const std::shared_ptr<FakeServer> &server, Stop stop = {}, std:
         if (news)
             news->push_back(said);
     };
-    return QCoro::waitFor(apply(*plan, server, std::make_shared<FakeImage>(), sink, stop));
+    return QCoro::waitFor(apply(*plan, server, fakeImage(), sink, stop));
 }
 
 } // namespace

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/image_source.h"
+
+#include "digest/sha256.h"
+#include "steps/in_background.h"
+#include "text/image_facts_json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString notesFolder(const OpenImageOptions &options)
+{
+    return options.cacheFolder + u"/facts"_s;
+}
+
+QString noteOf(const OpenImageOptions &options, const QString &sha256)
+{
+    return notesFolder(options) + u'/' + sha256 + u".json"_s;
+}
+
+/// Of a file that is there, at the speed of the disk; nothing where it cannot be read, or nobody wants to know any more.
+QString sha256Of(const QString &path, const Stop &stop)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    Sha256 hash;
+    QByteArray block(1024 * 1024, Qt::Uninitialized);
+    for (;;) {
+        const qint64 got = file.read(block.data(), block.size());
+        if (got < 0 || stop.stop_requested())
+            return {};
+        if (got == 0)
+            return QString::fromLatin1(hash.result().toHex());
+        hash.addData(QByteArrayView(block).first(got));
+    }
+}
+
+std::optional<ImageFacts> noted(const OpenImageOptions &options, const Stop &stop)
+{
+    if (options.arriving || !QDir(notesFolder(options)).exists())
+        return {};
+    const QString sha256 = sha256Of(options.file, stop);
+    if (sha256.isEmpty() || (!options.sha256.isEmpty() && options.sha256.compare(sha256, Qt::CaseInsensitive) != 0))
+        return {}; // readFacts says what is wrong
+    QFile note(noteOf(options, sha256));
+    if (!note.open(QIODevice::ReadOnly))
+        return {};
+    auto facts = parseImageFacts(note.readAll());
+    if (!facts || facts->sha256 != sha256)
+        return {};
+    facts->file = options.file;
+    return facts;
+}
+
+// A note that cannot be written costs the next run a few seconds, nothing else.
+void note(const OpenImageOptions &options, const ImageFacts &facts)
+{
+    if (facts.sha256.isEmpty() || !QDir().mkpath(notesFolder(options)))
+        return;
+    QSaveFile file(noteOf(options, facts.sha256));
+    if (!file.open(QIODevice::WriteOnly))
+        return;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(imageFactsJson(facts));
+    file.commit();
+}
+
+Result<ImageSourcePtr> sourceOf(OpenImageOptions options, const ReportProgress &progress, const Stop &stop)
+{
+    std::optional<ImageFacts> facts = noted(options, stop);
+    if (!facts) {
+        Result<ImageFacts> read = readFacts(options, progress, stop);
+        if (!read)
+            return std::unexpected(read.error());
+        note(options, *read);
+        facts = *std::move(read);
+    }
+    // Whatever lies there later has to be the same.
+    options.sha256 = facts->sha256;
+    options.arriving.reset();
+    const auto begin = [options](const ReportProgress &report, const Stop &cancel) { return startPass(options, report, cancel); };
+    return std::make_shared<const ImageSource>(ImageSource{*std::move(facts), begin});
+}
+
+} // namespace
+
+QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, ReportProgress progress, Stop stop)
+{
+    const auto work = [options, progress, stop] { return sourceOf(options, progress, stop); };
+    co_return co_await inBackground(work);
+}
+
+} // namespace bramble

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "image/image_pass.h"
+
+#include <QCoro/QCoroTask>
+
+#include <functional>
+
+namespace bramble {
+
+/// An image as an apply wants it: what is known of it, and how to read it once more, from its start, for one upload.
+struct ImageSource
+{
+    ImageFacts facts;
+    /// Blocks; for a worker thread. Errors: as startPass.
+    std::function<Result<std::shared_ptr<ImagePass>>(const ReportProgress &, const Stop &)> begin;
+};
+
+using ImageSourcePtr = std::shared_ptr<const ImageSource>;
+
+/// Gets to know an image. One that was read before on this computer is known by its checksum and not decoded again: its facts are noted in
+/// options.cacheFolder. Errors: as readFacts.
+QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, ReportProgress progress, Stop stop);
+
+} // namespace bramble
