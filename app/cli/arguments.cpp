@@ -28,6 +28,14 @@ Option text(QString Arguments::*member, QStringList commands)
             }};
 }
 
+Option texts(QStringList Arguments::*member, QStringList commands)
+{
+    return {std::move(commands), [member](Arguments &arguments, const QString &value) {
+                (arguments.*member) << value;
+                return !value.isEmpty();
+            }};
+}
+
 Option flag(bool Arguments::*member, QStringList commands)
 {
     return {std::move(commands), [member](Arguments &arguments, const QString &) { return arguments.*member = true; }, false};
@@ -38,6 +46,8 @@ const QHash<QString, Option> &options()
     const QStringList remote{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s};
     const QStringList reads{u"plan"_s, u"apply"_s};
     const QStringList pi{u"virtual-pi"_s};
+    const QStringList system{u"system"_s};
+    const QStringList fetches{u"system"_s, u"plan"_s, u"apply"_s};
     static const QHash<QString, Option> all{
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
@@ -56,7 +66,13 @@ const QHash<QString, Option> &options()
         {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
         {u"password-file"_s, text(&Arguments::passwordFile, remote)},
         {u"image"_s, text(&Arguments::image, reads)},
-        {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s})},
+        {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s, u"system"_s})},
+        {u"models"_s, text(&Arguments::models, system)},
+        {u"list"_s, texts(&Arguments::lists, system)},
+        {u"mirror"_s, texts(&Arguments::mirrors, fetches)},
+        {u"sha256"_s, text(&Arguments::sha256, system)},
+        {u"remove"_s, text(&Arguments::removeId, system)},
+        {u"quota"_s, text(&Arguments::quota, system)},
         {u"rootfs-tar"_s, text(&Arguments::rootfsTar, {u"image"_s})},
         {u"boot-dir"_s, text(&Arguments::bootDir, {u"image"_s})},
         {u"interface"_s, text(&Arguments::interface, pi)},
@@ -94,16 +110,18 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s, u"image"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
         if (!commands.contains(words[0]))
             return fail(ErrorKind::Usage, words[0]);
         arguments.command << words[next++];
-        if (arguments.command[0] == "image"_L1) {
-            if (next >= words.size() || (words[next] != "inspect"_L1 && words[next] != "extract"_L1))
-                return fail(ErrorKind::Usage, words.value(next, u"image"_s), u"image"_s);
+        static const QHash<QString, QStringList> below{{u"image"_s, {u"inspect"_s, u"extract"_s}},
+                                                       {u"system"_s, {u"list"_s, u"fetch"_s, u"cache"_s}}};
+        if (const auto second = below.constFind(words[0]); second != below.cend() && words.value(next) != "--help"_L1) {
+            if (!second->contains(words.value(next)))
+                return fail(ErrorKind::Usage, words.value(next, words[0]), words[0]);
             arguments.command << words[next++];
         }
     }
@@ -122,7 +140,7 @@ Result<Arguments> parseArguments(const QStringList &words)
     }
     if (arguments.command.isEmpty())
         arguments.command << u"help"_s;
-    const qsizetype wanted = arguments.command[0] == "image"_L1 ? 1 : 0;
+    const qsizetype wanted = arguments.command[0] == "image"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.help && arguments.positional.size() != wanted)
         return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
     return arguments;
@@ -139,6 +157,9 @@ QString helpText()
         "  bramble watch [--cluster FILE]       show live how each Pi boots\n"
         "  bramble image inspect IMAGE          what an image holds\n"
         "  bramble image extract IMAGE --rootfs-tar FILE --boot-dir FOLDER\n"
+        "  bramble system list                  the systems that can be downloaded, and whether the Pis could run them\n"
+        "  bramble system fetch NAME|URL        download one into the cache; goes on where it was stopped\n"
+        "  bramble system cache                 what is in the cache\n"
         "  bramble virtual-pi --model M --serial S --interface I     a simulated Pi boots on that interface\n"
         "\n"
         "Every command takes --json. FILE is cluster.yaml where nothing else is said.\n"
@@ -148,10 +169,14 @@ QString helpText()
         "plan, apply: --image FILE instead of the cluster file's, --cache-folder FOLDER\n"
         "apply:       --yes does not ask\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
+        "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
+        "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"
+        "             --remove ID takes it out of the cache, --quota 20G how large the cache may become\n"
         "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"
         "\n"
         "Exit codes:  0 done; 1 failed; 2 wrong usage, input or cluster file; 3 image; 4 login; 5 server;\n"
-        "             6 stopped; 7 not every Pi runs, or a check failed; 8 plan: something would change\n");
+        "             6 stopped; 7 not every Pi runs, or a check failed; 8 plan: something would change;\n"
+        "             9 download, or list of systems\n");
 }
 
 } // namespace bramble

@@ -27,6 +27,12 @@ struct Arguments
     QString passwordFile;
     QString image; ///< instead of the cluster file's
     QString cacheFolder;
+    QString models; ///< 4B,5
+    QStringList lists; ///< addresses of lists of systems, instead of the settings'
+    QStringList mirrors; ///< besides the settings'
+    QString sha256;
+    QString removeId;
+    QString quota;
     QString rootfsTar;
     QString bootDir;
     QString interface;

@@ -32,6 +32,8 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
         co_return co_await bramble::watchCommand(arguments, terminal, stop);
     if (command == "image"_L1)
         co_return co_await bramble::imageCommand(arguments, terminal, stop);
+    if (command == "system"_L1)
+        co_return co_await bramble::systemCommand(arguments, terminal, stop);
     co_return co_await bramble::virtualPiCommand(arguments, terminal, stop);
 }
 

@@ -110,7 +110,7 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     // Reading the image needs this computer, looking at the server needs that one: both at once.
     StopSource reading;
     const std::stop_callback passOn(stop, [&reading] { reading.request_stop(); });
-    auto image = readImage(cluster->image.file, cluster->image.sha256, arguments, terminal, reading.get_token());
+    auto image = readChosenImage(cluster->image, arguments, terminal, reading.get_token());
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     Result<ServerFacts> facts = fail(ErrorKind::Stopped);
     if (remote)

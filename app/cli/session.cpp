@@ -74,8 +74,8 @@ Result<Cluster> loadCluster(const Arguments &arguments)
     if (const auto wrong = problems(*cluster); !wrong.empty())
         return std::unexpected(wrong.front());
     if (!arguments.image.isEmpty()) {
+        cluster->image = {};
         cluster->image.file = arguments.image;
-        cluster->image.sha256.clear();
     }
     const QDir folder = QFileInfo(arguments.cluster).dir();
     if (!cluster->image.file.isEmpty() && arguments.image.isEmpty())
@@ -114,6 +114,57 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
         if (!answered(options, remote.error(), *terminal))
             co_return remote;
     }
+}
+
+FetchSettings fetchSettings(const Arguments &arguments)
+{
+    FetchSettings settings = readFetchSettings();
+    if (!arguments.lists.isEmpty())
+        settings.lists.clear();
+    for (const QString &list : arguments.lists)
+        settings.lists << QUrl(list, QUrl::StrictMode);
+    settings.mirrors = arguments.mirrors + settings.mirrors;
+    if (!arguments.cacheFolder.isEmpty())
+        settings.folder = arguments.cacheFolder + u"/downloads"_s;
+    return settings;
+}
+
+QCoro::Task<Result<CachedImage>> fetchWithBar(FetchRequest request, FetchSettings settings, TerminalPtr terminal, Stop stop)
+{
+    terminal->line(sentence("Downloading %1").arg(request.name));
+    const auto here = std::make_shared<QObject>();
+    const auto lastTold = std::make_shared<qint64>(0);
+    const ReportProgress progress = [terminal, here, lastTold](Progress now) {
+        const auto show = [terminal, now, lastTold] {
+            constexpr qint64 every = 1000; // ms; programs do not watch a bar
+            if (const qint64 time = QDateTime::currentMSecsSinceEpoch(); time - *lastTold >= every) {
+                *lastTold = time;
+                terminal->object({{u"done"_s, now.done}, {u"total"_s, now.total}});
+            }
+            if (now.total > 0)
+                terminal->bar(bytesWords(now.done), double(now.done) / double(now.total));
+        };
+        QMetaObject::invokeMethod(here.get(), show, Qt::QueuedConnection);
+    };
+    const auto web = std::make_shared<Web>();
+    co_return co_await fetchImage(web, request, settings.limits, imageCache(settings), nullptr, progress, stop);
+}
+
+QCoro::Task<Result<ImageSourcePtr>> readChosenImage(ImageChoice image, Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    if (image.url.isEmpty())
+        co_return co_await readImage(image.file, image.sha256, arguments, terminal, stop);
+    const FetchSettings settings = fetchSettings(arguments);
+    const Result<CachedImage> fetched = co_await fetchWithBar(requestFor(image.url, image.sha256, settings), settings, terminal, stop);
+    if (!fetched)
+        co_return std::unexpected(fetched.error());
+    const Result<ImageSourcePtr> opened = co_await readImage(fetched->path, {}, arguments, terminal, stop);
+    if (!opened)
+        co_return opened;
+    // It stays in the cache for as long as somebody may read it once more.
+    const ImageSourcePtr held = *opened;
+    const auto use = fetched->use;
+    co_return ImageSourcePtr(held.get(), [held, use](const ImageSource *) { });
 }
 
 OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments)

@@ -4,9 +4,10 @@
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
-#include "steps/image_source.h"
+#include "fetch/fetch.h"
 #include "model/cluster.h"
 #include "remote/connect.h"
+#include "steps/image_source.h"
 
 #include <QCoro/QCoroTask>
 
@@ -19,6 +20,15 @@ Result<Cluster> loadCluster(const Arguments &arguments);
 
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
+
+/// The settings of downloads, with what the command line says over them.
+FetchSettings fetchSettings(const Arguments &arguments);
+
+/// Downloads with a bar, or finds it in the cache.
+QCoro::Task<Result<CachedImage>> fetchWithBar(FetchRequest request, FetchSettings settings, TerminalPtr terminal, Stop stop);
+
+/// The cluster's image: downloaded first, where it is an address.
+QCoro::Task<Result<ImageSourcePtr>> readChosenImage(ImageChoice image, Arguments arguments, TerminalPtr terminal, Stop stop);
 
 /// Reads the image with a bar.
 OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/cluster.h"
 
+#include "model/catalogue.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -72,6 +74,10 @@ std::vector<Error> problems(const Cluster &cluster)
     if (cluster.nodes.empty())
         out.push_back({ErrorKind::NoNodes, cluster.name, {}});
     nodeProblems(cluster, out);
+    if (!cluster.image.url.isEmpty() && !cluster.image.file.isEmpty())
+        out.push_back({ErrorKind::ImageTwice, cluster.image.file, cluster.image.url.toString()});
+    if (!cluster.image.url.isEmpty() && !isWebAddress(cluster.image.url))
+        out.push_back({ErrorKind::InvalidUrl, cluster.image.url.toString(QUrl::RemoveUserInfo), {}});
     if (!isUserName(cluster.access.user))
         out.push_back({ErrorKind::InvalidUser, cluster.access.user, {}});
     for (const QString &key : cluster.access.sshKeys)

@@ -8,6 +8,7 @@
 #include "model/serial.h"
 
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 #include <vector>
@@ -44,7 +45,10 @@ struct ServerChoice
 struct ImageChoice
 {
     QString file; ///< path of a local image; relative ones start at the cluster file's folder
+    QUrl url; ///< instead of a file: where it is downloaded from
     QString sha256; ///< of the file as it lies there; empty: not checked
+
+    bool chosen() const { return !file.isEmpty() || !url.isEmpty(); }
 
     bool operator==(const ImageChoice &) const = default;
 };

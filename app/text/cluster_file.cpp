@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/cluster_file.h"
 
+#include "model/catalogue.h"
 #include "text/cluster_yaml.h"
 
 #include <QRegularExpression>
@@ -112,6 +113,13 @@ std::optional<QString> parseFolder(QStringView text)
     return text.size() <= 200 && shape.matchView(text).hasMatch() ? std::optional(text.toString()) : std::nullopt;
 }
 
+// One with a password in it is not accepted: the file is meant to be shared.
+std::optional<QUrl> parseUrl(QStringView text)
+{
+    const QUrl url(text.toString(), QUrl::StrictMode);
+    return text.size() <= 2048 && isWebAddress(url) ? std::optional(url) : std::nullopt;
+}
+
 const QRegularExpression &oneLine()
 {
     static const QRegularExpression shape(u"\\A[^\\x00-\\x1f\\x7f]{1,4096}\\z"_s);
@@ -136,8 +144,9 @@ Result<> readServer(ServerChoice &server, const YamlMap &map, const QString &fil
 Result<> readImage(ImageChoice &image, const YamlMap &map, const QString &file)
 {
     static const QRegularExpression hash(u"\\A[0-9A-Fa-f]{64}\\z"_s);
-    Keys keys(map, {u"file"_s, u"sha256"_s}, file);
+    Keys keys(map, {u"file"_s, u"url"_s, u"sha256"_s}, file);
     image.file = keys.matching("file"_L1, oneLine(), ErrorKind::ClusterSchema);
+    image.url = keys.parsed("url"_L1, &parseUrl, ErrorKind::InvalidUrl).value_or(QUrl());
     image.sha256 = keys.matching("sha256"_L1, hash, ErrorKind::ClusterSchema).toLower();
     return keys.result();
 }

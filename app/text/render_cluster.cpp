@@ -112,6 +112,7 @@ QByteArray renderCluster(const Cluster &cluster)
     if (cluster.image != ImageChoice{}) {
         out.section("image"_L1);
         out.value("file"_L1, cluster.image.file);
+        out.value("url"_L1, cluster.image.url.toString(QUrl::FullyEncoded));
         out.value("sha256"_L1, cluster.image.sha256);
         out.end();
     }
