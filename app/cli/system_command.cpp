@@ -104,7 +104,7 @@ QCoro::Task<Result<FetchRequest>> wanted(Arguments arguments, FetchSettings sett
     if (what.contains("://"_L1)) {
         const QUrl url(what, QUrl::StrictMode);
         if (!isWebAddress(url))
-            co_return fail(ErrorKind::InvalidUrl, what);
+            co_return fail(ErrorKind::InvalidUrl, url.toString(QUrl::RemoveUserInfo));
         co_return requestFor(url, arguments.sha256.toLower(), settings);
     }
     const auto models = modelsFrom(arguments.models);

@@ -169,7 +169,7 @@ QCoro::Task<Result<CachedImage>> run(WorkPtr work)
 {
     for (const QUrl &url : std::as_const(work->request.urls))
         if (!isWebAddress(url))
-            co_return fail(ErrorKind::InvalidUrl, url.toString());
+            co_return fail(ErrorKind::InvalidUrl, url.toString(QUrl::RemoveUserInfo));
     if (work->cache.find(work->request.sha256))
         co_return serve(*work, work->request.sha256);
     // Somebody else may be at it, in another window: then it is there when they are done.

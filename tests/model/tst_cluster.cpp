@@ -61,6 +61,10 @@ private Q_SLOTS:
                  Kinds{ErrorKind::InvalidPublicKey});
         QCOMPARE(with([](Cluster &c) { c.access.timezone = u"../../etc/passwd"_s; }),
                  Kinds{ErrorKind::InvalidTimezone});
+        QCOMPARE(with([](Cluster &c) { c.image.url = QUrl(u"https://a.example/x.img"_s); }), Kinds{});
+        QCOMPARE(with([](Cluster &c) { c.image.url = QUrl(u"https://a.example/x.img"_s), c.image.file = u"x.img"_s; }),
+                 Kinds{ErrorKind::ImageTwice});
+        QCOMPARE(with([](Cluster &c) { c.image.url = QUrl(u"file:///x.img"_s); }), Kinds{ErrorKind::InvalidUrl});
         QCOMPARE(with([](Cluster &c) { c.access.timezone = u"America/Argentina/Ushuaia"_s; }), Kinds{});
     }
 

@@ -74,6 +74,17 @@ private Q_SLOTS:
 
     void looks() { compareGolden(renderCluster(parsed(example)), u"cluster.yaml"_s); }
 
+    void imageByAddress()
+    {
+        const QByteArray yaml = "brambleboot: 1\nimage:\n  url: https://img.example/os/lite.img.xz?a=b&c=%20d\n"
+                                "  sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"_ba;
+        const Cluster cluster = parsed(yaml);
+        QCOMPARE(cluster.image.url, QUrl(u"https://img.example/os/lite.img.xz?a=b&c=%20d"_s));
+        QVERIFY(cluster.image.file.isEmpty() && cluster.image.chosen());
+        QCOMPARE(parsed(renderCluster(cluster)), cluster);
+        compareGolden(renderCluster(cluster), u"cluster-url.yaml"_s);
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -118,6 +129,8 @@ private Q_SLOTS:
              {"srv", "/", "/srv/../etc", "/srv/a b", "/srv/$x", "/srv/", "/srv//a", "/srv/a,b", "/srv/."})
             row(folder, v + "server:\n  folder: '"_ba + folder + "'\n"_ba, ErrorKind::ClusterSchema,
                 QString::fromLatin1(folder), u"f:3"_s);
+        row("url ftp", v + "image: { url: \"ftp://a.example/x.img\" }\n"_ba, ErrorKind::InvalidUrl, u"ftp://a.example/x.img"_s, u"f:2"_s);
+        row("url password", v + "image: { url: \"https://u:p@a.example/x.img\" }\n"_ba, ErrorKind::ClusterSecret, u"url"_s, u"f:2"_s);
         row("sha256", v + "image: { sha256: abc }\n"_ba, ErrorKind::ClusterSchema, u"sha256"_s, u"f:2"_s);
         row("yes", v + "access: { passwordless-sudo: maybe }\n"_ba, ErrorKind::ClusterSchema, u"maybe"_s, u"f:2"_s);
         row("serial of 7", v + "nodes:\n  - serial: 8c128c0\n"_ba, ErrorKind::InvalidSerial, u"8c128c0"_s, u"f:3"_s);
