@@ -9,7 +9,6 @@
 #include "text/pasted_nodes.h"
 
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTimer>
@@ -57,7 +56,11 @@ Cluster freshCluster()
 
 } // namespace
 
-Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()) { }
+Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this))
+{
+    connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
+    connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
+}
 
 Journey::~Journey()
 {
@@ -98,6 +101,7 @@ void Journey::startNew()
     m_clusterFile.clear();
     m_image.reset();
     m_imageFacts = {};
+    m_systems->forget();
     m_applied = {};
     m_applyRows.clear();
     m_boot.reset();
@@ -117,10 +121,8 @@ Result<> Journey::load(const QString &file)
     if (!cluster)
         return std::unexpected(cluster.error());
     m_clusterFile = file;
-    const QString image = cluster->image.file;
     setCluster(*std::move(cluster));
-    if (!image.isEmpty())
-        openImageFile(QFileInfo(image).isAbsolute() ? image : QFileInfo(file).dir().filePath(image));
+    chooseImage(m_cluster.image);
     return {};
 }
 
@@ -187,44 +189,6 @@ void Journey::forgetServer()
     remake();
 }
 
-void Journey::openImageFile(QString file)
-{
-    m_stopImage.request_stop();
-    m_stopImage = StopSource();
-    m_image.reset();
-    m_imageFacts = {};
-    m_imageFacts.busy = true;
-    m_cluster.image.file = file;
-    OpenImageOptions options;
-    options.file = file;
-    options.cacheFolder = cacheFolder();
-    options.sha256 = m_cluster.image.sha256;
-    const Stop stop = m_stopImage.get_token();
-    const auto here = std::make_shared<QObject>(); // on our thread, and alive as long as somebody may report
-    const ReportProgress progress = [here, stop, self = QPointer<Journey>(this)](Progress now) {
-        const auto take = [stop, self, now] {
-            if (!self || stop.stop_requested())
-                return;
-            self->m_imageFacts.progress = now;
-            self->scheduleChanged();
-        };
-        QMetaObject::invokeMethod(here.get(), take, Qt::QueuedConnection);
-    };
-    QCoro::connect(readImageSource(options, progress, stop), this, [this, stop](const Result<ImageSourcePtr> &opened) {
-        if (stop.stop_requested())
-            return; // another file was chosen
-        m_imageFacts.busy = false;
-        if (opened) {
-            m_image = *opened;
-            m_imageFacts.value = m_image->facts;
-        } else {
-            m_imageFacts.error = opened.error();
-        }
-        remake();
-    });
-    remake();
-}
-
 // The plan follows from what is there; nobody has to ask for it.
 void Journey::remake()
 {
@@ -243,6 +207,7 @@ void Journey::stop()
 {
     for (StopSource *source : {&m_stopServer, &m_stopImage, &m_stopApply})
         source->request_stop();
+    m_systems->stop();
 }
 
 void Journey::usePractice(Practice practice)
@@ -343,7 +308,8 @@ bool Journey::open(Place place) const
     for (int before = 0; before < int(place); ++before) {
         if (Place(before) == Place::Apply || Place(before) == Place::Start)
             continue;
-        if (!complete(Place(before)))
+        // A download goes on while everything else is told.
+        if (!complete(Place(before)) && !(Place(before) == Place::System && m_imageFacts.busy))
             return false;
     }
     return place != Place::Boot || m_applied.value;

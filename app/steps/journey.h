@@ -8,7 +8,9 @@
 #include "steps/check.h"
 #include "steps/practice.h"
 #include "steps/preview.h"
+#include "steps/systems.h"
 #include "steps/watch.h"
+#include "steps/work.h"
 
 #include <QObject>
 #include <QPointer>
@@ -19,16 +21,6 @@ namespace bramble {
 
 /// The steps of the list at the left, in order.
 enum class Place { Start, Server, Pis, System, Names, Review, Apply, Boot };
-
-/// Something that takes time: not begun, under way, there, or failed.
-template<typename T>
-struct Work
-{
-    bool busy = false;
-    Progress progress; ///< bytes
-    std::optional<T> value;
-    std::optional<Error> error; ///< also a question: SshHostKeyUnknown, SshPassphraseNeeded, SshDenied, SudoPasswordNeeded …
-};
 
 /// How to log in: what the page collected for this try. Nothing of it is kept on disk.
 struct Login
@@ -76,7 +68,12 @@ public:
 
     // The image: open and read.
     const Work<ImageFacts> &image() const { return m_imageFacts; }
-    void openImageFile(QString file); ///< sets cluster().image.file too
+    void openImageFile(QString file); ///< sets cluster().image too
+    /// A file is read; an address is downloaded into the cache, and read then. size: bytes, as the list has it; 0: not known.
+    void chooseImage(ImageChoice choice, qint64 size = 0);
+    void stopImage(); ///< what has arrived of a download is kept
+    /// The list of systems, the download and the cache.
+    Systems *systems() const { return m_systems; }
 
     // The plan: made as soon as server, image and wishes are there.
     const std::optional<Result<Plan>> &plan() const { return m_plan; }
@@ -120,9 +117,12 @@ private:
     void remake();
     void takeNews(const ApplyNews &news);
     void lookAgain();
+    void takeDownload();
+    void readImage(const QString &file, const QString &sha256);
     void scheduleChanged();
 
     Cluster m_cluster;
+    Systems *m_systems;
     QString m_clusterFile;
     Work<ServerFacts> m_server;
     QString m_serverDescription;

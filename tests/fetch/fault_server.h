@@ -30,6 +30,7 @@ public:
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
             qFatal("cannot write %s", qPrintable(file.fileName()));
     }
+    QString folder() const { return m_folder.path(); }
     QUrl url(const QString &fault, const QString &name) const
     {
         return QUrl(QStringLiteral("http://127.0.0.1:%1/%2/%3").arg(m_port).arg(fault, name));

@@ -68,7 +68,11 @@ class TestPages : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        qputenv("BRAMBLE_LISTS", "http://127.0.0.1:1/none.json"); // nobody is asked for a list
+    }
 
     void serverSaysWhatIsNoAddress()
     {
@@ -266,6 +270,7 @@ private Q_SLOTS:
     {
         QCOMPARE(placeToMend(ErrorKind::InvalidSerial), Place::Pis);
         QCOMPARE(placeToMend(ErrorKind::ImageLacksModel), Place::System);
+        QCOMPARE(placeToMend(ErrorKind::NetChecksum), Place::System);
         QCOMPARE(placeToMend(ErrorKind::InvalidUser), Place::Names);
         QCOMPARE(placeToMend(ErrorKind::ServerNotEnoughSpace), Place::Server);
     }

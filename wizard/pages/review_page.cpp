@@ -133,6 +133,8 @@ std::optional<Error> ReviewPage::hindrance() const
         return plan->error();
     if (const auto complaints = journey()->complaints(); !complaints.empty())
         return complaints.front();
+    if (const auto &image = journey()->image(); image.error && !image.busy)
+        return image.error;
     return {};
 }
 
@@ -162,6 +164,12 @@ void ReviewPage::refresh()
             tr("It takes about %1 on the server.").arg(bytesWords(ready->bytesNeeded)));
     else if (error)
         setHeading(tr("Something has to be mended first"));
+    else if (const auto &download = journey()->systems()->download(); download.busy && download.progress.total > 0)
+        setHeading(tr("The image is still on its way"),
+                   tr("%1 of %2 have arrived. The plan stands here as soon as it is there.")
+                       .arg(bytesWords(download.progress.done), bytesWords(download.progress.total)));
+    else if (journey()->image().busy)
+        setHeading(tr("The image is still on its way"), tr("The plan stands here as soon as it is there."));
     else
         setHeading(tr("Not everything is known yet"),
                    tr("Log in to a server and choose an image; then the plan stands here."));

@@ -4,18 +4,21 @@
 
 #include "pages/page.h"
 
+class QLineEdit;
 class QPushButton;
 
 namespace bramble {
 
+class CacheView;
 class Card;
-class ChoiceButton;
+class CatalogueList;
 class ErrorCard;
 class FactList;
+class Fold;
 class SlimBar;
 class Text;
 
-/// What the Pis should run: an image file, chosen or dropped.
+/// What the Pis should run: a system of the list, an image file, chosen or dropped, or an address.
 class SystemPage : public Page
 {
     Q_OBJECT
@@ -24,7 +27,9 @@ public:
     explicit SystemPage(Journey *journey, QWidget *parent = nullptr);
 
     QString help() const override;
+    void enter() override;
     void refresh() override;
+    bool canGoOn() const override;
     /// Opens an image, as the dialog and a drop do.
     void openFile(const QString &file);
 
@@ -33,9 +38,12 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    QWidget *makeOwn();
     void chooseFile();
+    void takeAddress();
+    void refreshBusy();
+    void refreshList();
 
-    ChoiceButton *m_choose;
     Card *m_busyCard;
     Text *m_busyText;
     SlimBar *m_bar;
@@ -44,6 +52,14 @@ private:
     Text *m_name;
     FactList *m_facts;
     ErrorCard *m_error;
+    QPushButton *m_again;
+    CatalogueList *m_list;
+    Text *m_listSays;
+    QPushButton *m_listAgain;
+    QLineEdit *m_address;
+    Text *m_addressSays;
+    CacheView *m_cache;
+    Fold *m_cacheFold;
 };
 
 } // namespace bramble

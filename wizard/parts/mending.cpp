@@ -23,8 +23,13 @@ Place placeToMend(ErrorKind kind)
     case ModelCannotNetboot:
     case NodeWithoutIdentity:
     case NoNodes: return Place::Pis;
-    default: return errorId(kind).startsWith("BB-IMG-"_L1) ? Place::System : Place::Server;
+    case InvalidUrl:
+    case ImageTwice: return Place::System;
+    default: break;
     }
+    const QString id = errorId(kind);
+    const bool image = id.startsWith("BB-IMG-"_L1) || id.startsWith("BB-NET-"_L1) || id.startsWith("BB-CAT-"_L1);
+    return image ? Place::System : Place::Server;
 }
 
 } // namespace bramble

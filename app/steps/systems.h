@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fetch/fetch.h"
+#include "steps/work.h"
+
+#include <QHash>
+#include <QObject>
+
+namespace bramble {
+
+/// What can be had from the net: the list of systems, the download of the chosen one, and the cache. The part of the journey that Journey
+/// hands on to the System page.
+class Systems : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Systems(QObject *parent = nullptr);
+    ~Systems() override;
+
+    const Work<LoadedCatalogue> &catalogue() const { return m_catalogue; }
+    void loadCatalogue(); ///< once more, if it is there already
+    /// A picture of the list: empty until it has come; it is asked for then.
+    QByteArray icon(const QUrl &url);
+
+    const Work<CachedImage> &download() const { return m_download; }
+    void start(QUrl url, QString sha256, qint64 size);
+    void stop(); ///< what has arrived is kept
+    void forget(); ///< stops, and knows of no download any more
+
+    const std::vector<CachedImage> &cached() const { return m_cached; }
+    qint64 quota() const { return m_settings.quota; } ///< bytes
+    void lookAtCache();
+    void remove(QString id);
+    void setQuota(qint64 bytes);
+    const std::optional<Error> &cacheError() const { return m_cacheError; }
+
+Q_SIGNALS:
+    void changed();
+    void downloaded(); ///< download().value, or its error, is there
+
+private:
+    const WebPtr &web(); ///< made when it is first needed: who works with files only has no thread for nothing
+    void afterCache(QCoro::Task<Result<>> work);
+
+    FetchSettings m_settings;
+    WebPtr m_web;
+    Work<LoadedCatalogue> m_catalogue;
+    QHash<QUrl, QByteArray> m_icons;
+    Work<CachedImage> m_download;
+    std::vector<CachedImage> m_cached;
+    std::optional<Error> m_cacheError;
+    StopSource m_stopAll, m_stopDownload;
+};
+
+} // namespace bramble
