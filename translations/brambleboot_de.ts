@@ -43,6 +43,14 @@
             <source>Test it as a Pi would</source>
             <translation>Prüfen, wie ein Pi es tun würde</translation>
         </message>
+        <message>
+            <source>Keep the system on the server for further Pis</source>
+            <translation>Das System für weitere Pis auf dem Server behalten</translation>
+        </message>
+        <message>
+            <source>Remove the former system from the server</source>
+            <translation>Das frühere System vom Server entfernen</translation>
+        </message>
     </context>
     <context>
         <name>bramble::ApplyPage</name>
@@ -403,6 +411,77 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>A first start can take some minutes. If it stays like this, look at its screen: the system did not finish starting.</source>
             <translation>Ein erster Start kann einige Minuten dauern. Bleibt es so, sehen Sie auf seinen Bildschirm: Das System ist nicht fertig gestartet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::CacheView</name>
+        <message>
+            <source> GB</source>
+            <translation> GB</translation>
+        </message>
+        <message>
+            <source>Room that downloaded images may take</source>
+            <translation>Platz, den heruntergeladene Abbilder einnehmen dürfen</translation>
+        </message>
+        <message>
+            <source>Keep at most</source>
+            <translation>Höchstens behalten:</translation>
+        </message>
+        <message>
+            <source>in use</source>
+            <translation>in Gebrauch</translation>
+        </message>
+        <message>
+            <source>unfinished</source>
+            <translation>unvollständig</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>size, last used</comment>
+            <translation>%1, %2</translation>
+        </message>
+        <message>
+            <source>Use</source>
+            <translation>Verwenden</translation>
+        </message>
+        <message>
+            <source>Use %1</source>
+            <translation>%1 verwenden</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished">Entfernen</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
+        <message>
+            <source>Nothing has been downloaded yet.</source>
+            <translation>Noch ist nichts heruntergeladen.</translation>
+        </message>
+        <message>
+            <source>%1 in all</source>
+            <translation>%1 insgesamt</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::CatalogueList</name>
+        <message>
+            <source>Search the systems</source>
+            <translation>Systeme durchsuchen</translation>
+        </message>
+        <message>
+            <source>Systems</source>
+            <translation>Systeme</translation>
+        </message>
+        <message>
+            <source>No system in the list has “%1” in its name.</source>
+            <translation>Kein System der Liste hat „%1“ im Namen.</translation>
+        </message>
+        <message>
+            <source>recommended</source>
+            <translation>empfohlen</translation>
         </message>
     </context>
     <context>
@@ -1182,6 +1261,198 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>It needs Linux and the tools that ./dev practice installs.</source>
             <translation>Es braucht Linux und die Werkzeuge, die ./dev practice installiert.</translation>
         </message>
+        <message>
+            <source>Try again; what has arrived is kept.</source>
+            <translation>Versuchen Sie es noch einmal; was angekommen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be reached.</source>
+            <translation>%1 ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>Check the connection to the internet, or name a mirror, and try again.</source>
+            <translation>Prüfen Sie die Verbindung zum Internet oder nennen Sie einen Spiegel, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be had from its server.</source>
+            <translation>%1 ist von seinem Server nicht zu bekommen.</translation>
+        </message>
+        <message>
+            <source>The server answered: %2.</source>
+            <translation>Der Server hat geantwortet: %2.</translation>
+        </message>
+        <message>
+            <source>Check the address, or name a mirror, and try again later.</source>
+            <translation>Prüfen Sie die Adresse oder nennen Sie einen Spiegel, und versuchen Sie es später noch einmal.</translation>
+        </message>
+        <message>
+            <source>%1 leads from one address to the next and never to a file.</source>
+            <translation>%1 führt von einer Adresse zur nächsten und nie zu einer Datei.</translation>
+        </message>
+        <message>
+            <source>Check the address. A login page of this network could be in the way, too.</source>
+            <translation>Prüfen Sie die Adresse. Auch eine Anmeldeseite dieses Netzes könnte im Weg sein.</translation>
+        </message>
+        <message>
+            <source>Almost nothing came from %1 any more.</source>
+            <translation>Von %1 kam fast nichts mehr.</translation>
+        </message>
+        <message>
+            <source>%1 broke off before all of it was there.</source>
+            <translation>%1 brach ab, bevor alles da war.</translation>
+        </message>
+        <message>
+            <source>What came from %1 is not the file that was asked for.</source>
+            <translation>Was von %1 kam, ist nicht die gewünschte Datei.</translation>
+        </message>
+        <message>
+            <source>Its SHA-256 is %2. It has been thrown away.</source>
+            <translation>Ihre SHA-256 ist %2. Sie wurde weggeworfen.</translation>
+        </message>
+        <message>
+            <source>Download it again, or from another mirror. If it stays like this, the address or the checksum is wrong.</source>
+            <translation>Laden Sie sie noch einmal herunter oder von einem anderen Spiegel. Bleibt es so, ist die Adresse oder die Prüfsumme falsch.</translation>
+        </message>
+        <message>
+            <source>The server does not give the rest of %1.</source>
+            <translation>Der Server gibt den Rest von %1 nicht her.</translation>
+        </message>
+        <message>
+            <source>Try again from the start, or name a mirror.</source>
+            <translation>Beginnen Sie von vorn oder nennen Sie einen Spiegel.</translation>
+        </message>
+        <message>
+            <source>%1 was replaced by another file while it was downloaded.</source>
+            <translation>%1 wurde während des Herunterladens durch eine andere Datei ersetzt.</translation>
+        </message>
+        <message>
+            <source>Begin again: the old and the new one must not be mixed.</source>
+            <translation>Beginnen Sie noch einmal: Die alte und die neue dürfen nicht vermischt werden.</translation>
+        </message>
+        <message>
+            <source>The disk of this computer became full at %1.</source>
+            <translation>Die Festplatte dieses Rechners ist bei %1 voll geworden.</translation>
+        </message>
+        <message>
+            <source>Make room there and try again; what has arrived is kept.</source>
+            <translation>Schaffen Sie dort Platz und versuchen Sie es noch einmal; was angekommen ist, bleibt.</translation>
+        </message>
+        <message>
+            <source>There is not enough room on this computer in %1.</source>
+            <translation>Auf diesem Rechner ist in %1 nicht genug Platz.</translation>
+        </message>
+        <message>
+            <source>Make room there, or remove images from the cache.</source>
+            <translation>Schaffen Sie dort Platz oder entfernen Sie heruntergeladene Abbilder.</translation>
+        </message>
+        <message>
+            <source>%1 cannot prove that it is who it says.</source>
+            <translation>%1 kann nicht beweisen, wer es ist.</translation>
+        </message>
+        <message>
+            <source>Check the clock of this computer. A login page of this network could be in the way, too.</source>
+            <translation>Prüfen Sie die Uhr dieses Rechners. Auch eine Anmeldeseite dieses Netzes könnte im Weg sein.</translation>
+        </message>
+        <message>
+            <source>%1 sends more than it should.</source>
+            <translation>%1 sendet mehr, als es sollte.</translation>
+        </message>
+        <message>
+            <source>Check the address.</source>
+            <translation>Prüfen Sie die Adresse.</translation>
+        </message>
+        <message>
+            <source>The proxy on the way to %1 does not let this through.</source>
+            <translation>Der Proxy auf dem Weg zu %1 lässt das nicht durch.</translation>
+        </message>
+        <message>
+            <source>Check the proxy settings of this computer.</source>
+            <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners.</translation>
+        </message>
+        <message>
+            <source>%1 is in use.</source>
+            <translation>%1 ist in Gebrauch.</translation>
+        </message>
+        <message>
+            <source>Try again when it is not.</source>
+            <translation>Versuchen Sie es noch einmal, wenn das nicht mehr so ist.</translation>
+        </message>
+        <message>
+            <source>There is no %1 in the cache.</source>
+            <translation>Im Zwischenspeicher gibt es kein %1.</translation>
+        </message>
+        <message>
+            <source>List what is there with: bramble system cache</source>
+            <translation>Was da ist, zeigt: bramble system cache</translation>
+        </message>
+        <message>
+            <source>“%1” is not an address something can be downloaded from.</source>
+            <translation>„%1“ ist keine Adresse, von der sich etwas herunterladen lässt.</translation>
+        </message>
+        <message>
+            <source>Write an address that begins with https:// or http://.</source>
+            <translation>Schreiben Sie eine Adresse, die mit https:// oder http:// beginnt.</translation>
+        </message>
+        <message>
+            <source>The image is named twice: as a file and as an address.</source>
+            <translation>Das Abbild ist zweimal genannt: als Datei und als Adresse.</translation>
+        </message>
+        <message>
+            <source>Take one of them out of the cluster file.</source>
+            <translation>Nehmen Sie eines davon aus der Clusterdatei.</translation>
+        </message>
+        <message>
+            <source>What lies at %1 is not a list of systems.</source>
+            <translation>Was unter %1 liegt, ist keine Liste von Systemen.</translation>
+        </message>
+        <message>
+            <source>Check the address of the list.</source>
+            <translation>Prüfen Sie die Adresse der Liste.</translation>
+        </message>
+        <message>
+            <source>No system in the list is called %1.</source>
+            <translation>Kein System der Liste heißt %1.</translation>
+        </message>
+        <message>
+            <source>See what there is with: bramble system list</source>
+            <translation>Was es gibt, zeigt: bramble system list</translation>
+        </message>
+        <message>
+            <source>More than one system in the list is called %1.</source>
+            <translation>Mehr als ein System der Liste heißt %1.</translation>
+        </message>
+        <message>
+            <source>Write its whole name, or its address.</source>
+            <translation>Schreiben Sie den ganzen Namen oder die Adresse.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be started from the network here.</source>
+            <translation>%1 lässt sich hier nicht vom Netz starten.</translation>
+        </message>
+        <message>
+            <source>Choose another system.</source>
+            <translation>Wählen Sie ein anderes System.</translation>
+        </message>
+        <message>
+            <source>It wants to be set up in a way this program does not know (%1).</source>
+            <translation>Es will auf eine Weise eingerichtet werden, die dieses Programm nicht kennt (%1).</translation>
+        </message>
+        <message>
+            <source>It has no Linux system that could lie on a server.</source>
+            <translation>Es hat kein Linux-System, das auf einem Server liegen könnte.</translation>
+        </message>
+        <message>
+            <source>It is not made for the Pi %1.</source>
+            <translation>Es ist nicht für den Pi %1 gemacht.</translation>
+        </message>
+        <message>
+            <source>The list has no address it could be downloaded from.</source>
+            <translation>Die Liste hat keine Adresse, von der es sich herunterladen ließe.</translation>
+        </message>
+        <message>
+            <source>It is packed in a way this program does not read (%1).</source>
+            <translation>Es ist auf eine Weise gepackt, die dieses Programm nicht liest (%1).</translation>
+        </message>
     </context>
     <context>
         <name>bramble::FactList</name>
@@ -1748,6 +2019,26 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
             <source>On the command line: bramble plan %1</source>
             <translation>Auf der Befehlszeile: bramble plan %1</translation>
         </message>
+        <message>
+            <source>The system as it came is kept for further Pis, %1</source>
+            <translation>Das System, wie es kam, bleibt für weitere Pis, %1</translation>
+        </message>
+        <message>
+            <source>The former system is removed (%1)</source>
+            <translation>Das frühere System wird entfernt (%1)</translation>
+        </message>
+        <message>
+            <source>The image is still on its way</source>
+            <translation>Das Abbild ist noch unterwegs</translation>
+        </message>
+        <message>
+            <source>%1 of %2 have arrived. The plan stands here as soon as it is there.</source>
+            <translation>%1 von %2 sind angekommen. Der Plan steht hier, sobald es da ist.</translation>
+        </message>
+        <message>
+            <source>The plan stands here as soon as it is there.</source>
+            <translation>Der Plan steht hier, sobald es da ist.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::ServerPage</name>
@@ -2013,10 +2304,6 @@ Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt 
     <context>
         <name>bramble::SystemPage</name>
         <message>
-            <source>An .img file, also inside .xz, .zst, .gz or .zip. You can drop it on this window, too.</source>
-            <translation>Eine .img-Datei, auch in .xz, .zst, .gz oder .zip. Sie können sie auch auf dieses Fenster ziehen.</translation>
-        </message>
-        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>
@@ -2025,40 +2312,12 @@ Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt 
             <translation>Was soll auf ihnen laufen?</translation>
         </message>
         <message>
-            <source>An image as you would write it to an SD card. It is read here and never changed.</source>
-            <translation>Ein Abbild, wie Sie es auf eine SD-Karte schreiben würden. Es wird hier nur gelesen und nie geändert.</translation>
-        </message>
-        <message>
-            <source>Reading the image</source>
-            <translation>Das Abbild wird gelesen</translation>
-        </message>
-        <message>
-            <source>Raspberry Pi OS Lite (64-bit) suits every Pi from the 3 on. Debian's own Raspberry Pi images work too.
-
-The image is unpacked and read on this computer: the boot files from its first partition, the system from its second.
-
-Later the system is sent to the server once, and each Pi gets a copy of its own there.</source>
-            <translation>Raspberry Pi OS Lite (64 Bit) passt auf jeden Pi ab dem 3. Debians eigene Abbilder für den Raspberry Pi gehen auch.
-
-Das Abbild wird auf diesem Rechner ausgepackt und gelesen: die Startdateien aus seiner ersten Partition, das System aus der zweiten.
-
-Später wird das System einmal zum Server geschickt, und dort bekommt jeder Pi seine eigene Kopie.</translation>
-        </message>
-        <message>
             <source>Choose an image</source>
             <translation>Ein Abbild wählen</translation>
         </message>
         <message>
-            <source>Images (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.zip);;All files (*)</source>
-            <translation>Abbilder (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.zip);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Choose an image file…</source>
             <translation>Eine Abbilddatei wählen…</translation>
-        </message>
-        <message>
-            <source>Choose another image file…</source>
-            <translation>Eine andere Abbilddatei wählen…</translation>
         </message>
         <message>
             <source>Reading %1: %2 of %3</source>
@@ -2067,6 +2326,82 @@ Später wird das System einmal zum Server geschickt, und dort bekommt jeder Pi s
         <message>
             <source>Reading %1 …</source>
             <translation>%1 wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Fetch the list again</source>
+            <translation>Die Liste noch einmal holen</translation>
+        </message>
+        <message>
+            <source>Downloaded images</source>
+            <translation>Heruntergeladene Abbilder</translation>
+        </message>
+        <message>
+            <source>Choose a system; it is downloaded while you go on. Or take an image of your own.</source>
+            <translation>Wählen Sie ein System; es wird heruntergeladen, während Sie weitermachen. Oder nehmen Sie ein eigenes Abbild.</translation>
+        </message>
+        <message>
+            <source>Getting the image</source>
+            <translation>Das Abbild wird geholt</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation type="unfinished">Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Address of an image</source>
+            <translation>Adresse eines Abbilds</translation>
+        </message>
+        <message>
+            <source>Download</source>
+            <translation>Herunterladen</translation>
+        </message>
+        <message>
+            <source>or an address:</source>
+            <translation>oder eine Adresse:</translation>
+        </message>
+        <message>
+            <source>Something else</source>
+            <translation>Etwas anderes</translation>
+        </message>
+        <message>
+            <source>An .img file, also inside .xz, .zst, .gz, .bz2 or .zip. You can drop it on this window, too.</source>
+            <translation>Eine .img-Datei, auch in .xz, .zst, .gz, .bz2 oder .zip. Sie können sie auch auf dieses Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>Raspberry Pi OS Lite (64-bit) suits every Pi from the 3 on. Debian's own Raspberry Pi images work too.
+
+The list is that of Raspberry Pi Imager. What your Pis cannot run from a server is grey, and says why.
+
+A download goes on where it was stopped, also after a restart, and is checked before it is used. It is kept, so that the next cluster needs none.
+
+The image is read on this computer and never changed. Later the system is sent to the server once, and each Pi gets a copy of its own there.</source>
+            <translation>Raspberry Pi OS Lite (64 Bit) passt zu jedem Pi ab dem 3. Auch Debians eigene Abbilder für den Raspberry Pi gehen.
+
+Die Liste ist die des Raspberry Pi Imagers. Was Ihre Pis nicht von einem Server starten können, ist grau und sagt, warum.
+
+Ein Herunterladen geht da weiter, wo es aufgehört hat, auch nach einem Neustart, und wird geprüft, bevor es verwendet wird. Es wird aufgehoben, damit der nächste Cluster keines braucht.
+
+Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das System einmal zum Server, und jeder Pi bekommt dort seine eigene Kopie.</translation>
+        </message>
+        <message>
+            <source>Images (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.bz2 *.zip);;All files (*)</source>
+            <translation>Abbilder (*.img *.img.xz *.img.zst *.img.gz *.xz *.zst *.gz *.bz2 *.zip);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Downloading %1: %2 of %3. You can go on meanwhile.</source>
+            <translation>%1 wird heruntergeladen: %2 von %3. Sie können inzwischen weitermachen.</translation>
+        </message>
+        <message>
+            <source>Downloading %1: %2. You can go on meanwhile.</source>
+            <translation>%1 wird heruntergeladen: %2. Sie können inzwischen weitermachen.</translation>
+        </message>
+        <message>
+            <source>Fetching the list of systems …</source>
+            <translation>Die Liste der Systeme wird geholt …</translation>
+        </message>
+        <message>
+            <source>Not all of it could be fetched now; this is the list of %1.</source>
+            <translation>Nicht alles davon war jetzt zu holen; das ist die Liste vom %1.</translation>
         </message>
     </context>
     <context>
