@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <string>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -41,24 +43,37 @@ void damage(Bytes &bytes, std::mt19937 &random)
 } // namespace
 
 /// driver RUNS SEED…: each seed as it is, then RUNS damaged copies of it, the same ones every time.
+/// driver SECONDSs SEED…: the same in turns, with ever other damage, for so long. What breaks lies in ./damaged then.
 int main(int count, char **arguments)
 {
     if (count < 3)
         return 2;
-    const int runs = std::atoi(arguments[1]);
+    const std::string how = arguments[1];
+    const bool isTimed = how.ends_with('s');
+    const int most = std::atoi(arguments[1]);
+    std::vector<Bytes> seeds;
     for (int i = 2; i < count; ++i) {
         std::ifstream file(arguments[i], std::ios::binary);
-        const Bytes seed((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-        if (seed.empty())
+        seeds.emplace_back((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+        if (seeds.back().empty())
             return 2;
-        LLVMFuzzerTestOneInput(seed.data(), seed.size());
-        std::mt19937 random(static_cast<unsigned>(i));
-        for (int run = 0; run < runs; ++run) {
-            Bytes bytes = seed;
-            damage(bytes, random);
-            LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
-        }
-        std::printf("%s: %d runs\n", arguments[i], runs);
+        LLVMFuzzerTestOneInput(seeds.back().data(), seeds.back().size());
     }
+    const auto begin = std::chrono::steady_clock::now();
+    std::mt19937 random(isTimed ? std::random_device()() : 1);
+    long runs = 0;
+    const auto goesOn = [&] {
+        return isTimed ? std::chrono::steady_clock::now() - begin < std::chrono::seconds(most)
+                       : runs < long(most) * long(seeds.size());
+    };
+    for (; goesOn(); ++runs) {
+        Bytes bytes = seeds[static_cast<size_t>(runs) % seeds.size()];
+        damage(bytes, random);
+        if (isTimed)
+            std::ofstream("damaged", std::ios::binary)
+                .write(reinterpret_cast<const char *>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        LLVMFuzzerTestOneInput(bytes.data(), bytes.size());
+    }
+    std::printf("%ld runs on %zu seeds\n", runs, seeds.size());
     return 0;
 }
