@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
+#include <thread>
+
 using namespace bramble;
 using namespace imagetools;
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
 private:
     Result<std::unique_ptr<Ext4Volume>> volumeOf(const QString &file);
     Result<> toTar(const QString &file, const QString &tar);
+    Result<> streamed(const QString &file, const QString &tar, qint64 mostMemory);
 
     QTemporaryDir m_folder;
 };
@@ -52,6 +55,24 @@ Result<> TestExt4::toTar(const QString &file, const QString &tar)
                  m_folder.filePath(tar));
 }
 
+/// The same through memory that is too small, while the file is still being decoded.
+Result<> TestExt4::streamed(const QString &file, const QString &tar, qint64 mostMemory)
+{
+    const QByteArray bytes = read(m_folder.filePath(file));
+    const auto store = std::make_shared<BlockStore>(mostMemory, m_folder.path());
+    const std::jthread decoder([&](const Stop &stop) {
+        for (qint64 at = 0; at < bytes.size(); at += 1 << 20)
+            if (!store->append(bytes.constData() + at, std::min<qint64>(1 << 20, bytes.size() - at), stop))
+                return;
+        store->endData();
+        store->seal();
+    });
+    auto volume = Ext4Volume::open(store, {0, bytes.size(), 0x83}, {});
+    if (!volume)
+        return std::unexpected(volume.error());
+    return drain(*makeTarStream(makeExt4Members(std::move(*volume), bytes.size(), store, nullptr), store, 0, "end", {}), m_folder.filePath(tar));
+}
+
 void TestExt4::cleanupTestCase()
 {
     // Names that are no UTF-8, which QTemporaryDir cannot remove.
@@ -67,6 +88,10 @@ void TestExt4::equalsTheKernel_data()
     QTest::newRow("inline data") << u"-t ext4 -b 4096 -I 512 -O inline_data"_s;
     QTest::newRow("big attributes") << u"-t ext4 -b 4096 -O ea_inode"_s;
     QTest::newRow("block maps") << u"-t ext3 -b 1024"_s;
+    QTest::newRow("as Ubuntu") << u"-t ext4 -b 4096 -O metadata_csum_seed,orphan_file"_s;
+    QTest::newRow("uninit groups, large folders")
+        << u"-t ext4 -b 1024 -g 8192 -O ^metadata_csum,uninit_bg,large_dir,huge_file,64bit"_s;
+    QTest::newRow("no groups together") << u"-t ext4 -b 1024 -g 2048 -O ^flex_bg,^resize_inode,meta_bg,quota"_s;
     QTest::newRow("old inodes") << u"-t ext2 -b 4096 -I 128"_s;
 }
 
@@ -84,6 +109,10 @@ void TestExt4::equalsTheKernel()
     QVERIFY(filled);
     const Result<> tarred = toTar(u"p2"_s, u"out.tar"_s);
     QVERIFY2(tarred.has_value(), tarred ? "" : qPrintable(errorId(tarred.error().kind) + tarred.error().detail));
+    for (const qint64 mostMemory : {64 * 1024, 1 << 30}) {
+        QVERIFY(streamed(u"p2"_s, u"streamed.tar"_s, mostMemory).has_value());
+        QVERIFY(sh(path, u"cmp out.tar streamed.tar"_s));
+    }
     QVERIFY(sh(path, (old.isEmpty() ? u"mount -o loop,ro,noload p2 mnt"_s : u"mount -o loop,ro p2 mnt"_s)));
     const bool listed = sh(path, u"\"$T/manifest\" mnt > kernel.txt"_s);
     QVERIFY(sh(path, u"umount mnt"_s));

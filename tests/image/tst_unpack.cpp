@@ -35,6 +35,7 @@ private Q_SLOTS:
     void stops();
 
 private:
+    void makeGreedyFiles();
     Result<QByteArray> unpack(const QString &file, const QString &sha256 = {}) const;
 
     QTemporaryDir m_folder;
@@ -67,6 +68,25 @@ void TestUnpack::initTestCase()
         "-20 $f > cut-$f; "
         "head -c 300000 $f > short-$f;"
         "head -c 200000 $f > bad-$f; printf 'DAMAGEDAMAGEDAMAGE' >> bad-$f; tail -c +200019 $f >> bad-$f; done; cp two.gz junk.gz; echo junk >> junk.gz; cp two.bz2 junk.bz2; echo junk >> junk.bz2"_s));
+    makeGreedyFiles();
+}
+
+/// Files that ask for more memory than anybody should give them.
+void TestUnpack::makeGreedyFiles()
+{
+    QByteArray xz = read(m_folder.filePath(u"a.img.xz"_s));
+    constexpr qsizetype BlockAt = 12;
+    const qsizetype size = (static_cast<quint8>(xz[BlockAt]) + 1) * 4;
+    const qsizetype lzma2 = xz.indexOf("\x21\x01", BlockAt);
+    QVERIFY(lzma2 > BlockAt && lzma2 < BlockAt + size);
+    xz[lzma2 + 2] = 40; // xz file format 5.3.1: 4 GiB - 1 B
+    write(m_folder.filePath(u"greedy.xz"_s), xz);
+    QVERIFY(
+        sh(m_folder.path(),
+           u"python3 -c 'import struct, sys, zlib; b = bytearray(open(\"greedy.xz\", \"rb\").read()); n = (b[12] + 1) * 4;"
+           "b[8 + n:12 + n] = struct.pack(\"<I\", zlib.crc32(b[12:8 + n])); open(\"greedy.xz\", \"wb\").write(b)'"_s));
+    // RFC 8878, 3.1.1.1.2: an exponent of 31 means 2^41 bytes.
+    write(m_folder.filePath(u"greedy.zst"_s), "\x28\xb5\x2f\xfd\x00\xf8"_ba + QByteArray(600, '\1'));
 }
 
 Result<QByteArray> TestUnpack::unpack(const QString &file, const QString &sha256) const
@@ -115,6 +135,8 @@ void TestUnpack::damagedFiles_data()
     }
     QTest::newRow("junk after gzip") << u"junk.gz"_s << ErrorKind::ImageCorrupt;
     QTest::newRow("junk after bzip2") << u"junk.bz2"_s << ErrorKind::ImageCorrupt;
+    QTest::newRow("dictionary of 4 GiB") << u"greedy.xz"_s << ErrorKind::ImageTooMuchMemory;
+    QTest::newRow("window of 2 TiB") << u"greedy.zst"_s << ErrorKind::ImageTooMuchMemory;
     QTest::newRow("zip without image") << u"none.zip"_s << ErrorKind::ImageFormatUnknown;
     QTest::newRow("neither") << u"readme.txt"_s << ErrorKind::ImageFormatUnknown;
     QTest::newRow("zeros") << u"zeros.img"_s << ErrorKind::ImageFormatUnknown;
