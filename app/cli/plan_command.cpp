@@ -110,14 +110,24 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     // Reading the image needs this computer, looking at the server needs that one: both at once.
     StopSource reading;
     const std::stop_callback passOn(stop, [&reading] { reading.request_stop(); });
-    auto image = readChosenImage(cluster->image, arguments, terminal, reading.get_token());
+    // An image that is known by its checksum may lie on the server already; then it is not needed here at all.
+    const QString sha256 = cluster->image.sha256.toLower();
+    std::optional<QCoro::Task<Result<ImageSourcePtr>>> image;
+    if (sha256.isEmpty())
+        image = readChosenImage(cluster->image, arguments, terminal, reading.get_token());
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     Result<ServerFacts> facts = fail(ErrorKind::Stopped);
     if (remote)
         facts = co_await lookAt(*remote, *cluster, stop);
     if (!remote || !facts)
         reading.request_stop();
-    const Result<ImageSourcePtr> opened = co_await image;
+    Result<ImageSourcePtr> opened = fail(ErrorKind::Stopped);
+    if (remote && facts && facts->keptImages.contains(sha256))
+        opened = co_await keptImageSource(*remote, layoutOf(*cluster), sha256, stop);
+    if (!opened && !image && remote && facts)
+        image = readChosenImage(cluster->image, arguments, terminal, reading.get_token());
+    if (!opened && image)
+        opened = co_await *image;
     if (!remote)
         co_return std::unexpected(remote.error());
     if (!facts)

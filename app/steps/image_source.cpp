@@ -4,6 +4,7 @@
 
 #include "digest/sha256.h"
 #include "steps/in_background.h"
+#include "steps/must.h"
 #include "text/image_facts_json.h"
 
 #include <QDir>
@@ -97,6 +98,22 @@ QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, Re
 {
     const auto work = [options, progress, stop] { return sourceOf(options, progress, stop); };
     co_return co_await inBackground(work);
+}
+
+QCoro::Task<Result<ImageSourcePtr>> keptImageSource(RemotePtr remote, ServerLayout layout, QString sha256, Stop stop)
+{
+    const QString path = layout.image(sha256) + u"/facts.json"_s;
+    const Command read = asRoot(u"cat"_s, {u"--"_s, path});
+    const Result<QByteArray> text = co_await must(remote, read, shortly(), stop);
+    if (!text)
+        co_return std::unexpected(text.error());
+    auto facts = parseImageFacts(*text);
+    if (!facts || facts->sha256 != sha256)
+        co_return fail(ErrorKind::ServerAnswerUnreadable, path);
+    const auto begin = [file = facts->file](const ReportProgress &, const Stop &) -> Result<std::shared_ptr<ImagePass>> {
+        return fail(ErrorKind::ImageUnreadable, file);
+    };
+    co_return std::make_shared<const ImageSource>(ImageSource{*std::move(facts), begin});
 }
 
 } // namespace bramble

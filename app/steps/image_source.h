@@ -3,6 +3,8 @@
 #pragma once
 
 #include "image/image_pass.h"
+#include "model/plan.h"
+#include "remote/remote.h"
 
 #include <QCoro/QCoroTask>
 
@@ -23,5 +25,9 @@ using ImageSourcePtr = std::shared_ptr<const ImageSource>;
 /// Gets to know an image. One that was read before on this computer is known by its checksum and not decoded again: its facts are noted in
 /// options.cacheFolder. Errors: as readFacts.
 QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, ReportProgress progress, Stop stop);
+
+/// An image that a server keeps whole (ServerFacts::keptImages): what is known of it lies beside it, and nothing has to be read or uploaded;
+/// begin() is not for these. Errors: ServerAnswerUnreadable where nothing is known of it, those of Remote::run.
+QCoro::Task<Result<ImageSourcePtr>> keptImageSource(RemotePtr remote, ServerLayout layout, QString sha256, Stop stop);
 
 } // namespace bramble

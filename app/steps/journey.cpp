@@ -171,6 +171,8 @@ void Journey::lookAtServer(Login login)
             m_remote = met->remote;
             m_serverDescription = met->remote->description();
             m_server.value = met->facts;
+            if (!m_imageFacts.value)
+                takeKept();
         } else {
             m_server.error = met.error();
         }

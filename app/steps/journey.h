@@ -118,11 +118,14 @@ private:
     void takeNews(const ApplyNews &news);
     void lookAgain();
     void takeDownload();
+    void beginImage();
+    bool takeKept();
     void readImage(const QString &file, const QString &sha256);
     void scheduleChanged();
 
     Cluster m_cluster;
     Systems *m_systems;
+    qint64 m_imageSize = 0; ///< of the chosen one, as a list has it
     QString m_clusterFile;
     Work<ServerFacts> m_server;
     QString m_serverDescription;

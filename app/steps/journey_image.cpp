@@ -5,6 +5,7 @@
 
 #include "host/host.h"
 #include "model/catalogue.h"
+#include "steps/make_plan.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -14,6 +15,41 @@ namespace bramble {
 void Journey::chooseImage(ImageChoice choice, qint64 size)
 {
     m_cluster.image = choice;
+    m_imageSize = size;
+    if (!takeKept())
+        beginImage();
+}
+
+/// An image that lies on the server already need not come here.
+bool Journey::takeKept()
+{
+    const QString sha256 = m_cluster.image.sha256.toLower();
+    if (!m_remote || !m_server.value || m_practice || !m_server.value->keptImages.contains(sha256))
+        return false;
+    m_stopImage.request_stop();
+    m_stopImage = StopSource();
+    m_image.reset();
+    m_imageFacts = {};
+    m_imageFacts.busy = true;
+    m_systems->forget();
+    const Stop stop = m_stopImage.get_token();
+    QCoro::connect(keptImageSource(m_remote, layoutOf(m_cluster), sha256, stop), this, [this, stop](const Result<ImageSourcePtr> &kept) {
+        if (stop != m_stopImage.get_token())
+            return; // another one was chosen
+        if (!kept)
+            return beginImage();
+        m_imageFacts.busy = false;
+        m_image = *kept;
+        m_imageFacts.value = m_image->facts;
+        remake();
+    });
+    remake();
+    return true;
+}
+
+void Journey::beginImage()
+{
+    const ImageChoice choice = m_cluster.image;
     m_stopImage.request_stop();
     m_stopImage = StopSource();
     m_image.reset();
@@ -21,7 +57,7 @@ void Journey::chooseImage(ImageChoice choice, qint64 size)
     m_systems->forget();
     if (!choice.url.isEmpty()) {
         m_imageFacts.busy = true;
-        m_systems->start(choice.url, choice.sha256, size);
+        m_systems->start(choice.url, choice.sha256, m_imageSize);
     } else if (!choice.file.isEmpty()) {
         // Relative ones start at the cluster file's folder.
         const bool here = m_clusterFile.isEmpty() || QFileInfo(choice.file).isAbsolute();
