@@ -32,17 +32,13 @@ Result<> BlockStore::read(qint64 offset, char *data, qint64 length, const Stop &
     {
         std::unique_lock lock(m_lock);
         const auto isDecided = [&] { return m_available >= offset + length || m_complete || m_error; };
-        if (!isDecided()) {
-            ++m_waiting;
+        m_changed.wait(lock, stop, [&] {
+            if (isDecided())
+                return true;
+            m_wanted = std::min(m_wanted, offset + length);
             m_room.notify_all();
-            m_changed.wait(lock, stop, [&] {
-                if (isDecided())
-                    return true;
-                m_wanted = std::min(m_wanted, offset + length);
-                return false;
-            });
-            --m_waiting;
-        }
+            return false;
+        });
         if (stop.stop_requested())
             return fail(ErrorKind::Stopped);
         if (m_available < offset + length)
@@ -70,10 +66,10 @@ Result<QByteArray> BlockStore::read(qint64 offset, qint64 length, const Stop &st
 Result<qint64> BlockStore::waitForAll(const Stop &stop) const
 {
     std::unique_lock lock(m_lock);
-    ++m_waiting;
+    ++m_waitingForAll;
     m_room.notify_all();
     m_changed.wait(lock, stop, [this] { return m_sealed || m_error; });
-    --m_waiting;
+    --m_waitingForAll;
     if (m_error)
         return std::unexpected(*m_error);
     if (!m_sealed)
@@ -113,7 +109,8 @@ Result<> BlockStore::append(const char *data, qint64 length, const Stop &stop)
     for (qint64 at = 0; at < length;) {
         const qint64 part = std::min(Slice, length - at);
         std::unique_lock lock(m_lock);
-        m_room.wait(lock, stop, [this] { return m_pages.memory() < m_mostMemory || m_waiting > 0; });
+        m_room.wait(lock, stop,
+                    [this] { return m_pages.memory() < m_mostMemory || m_waitingForAll > 0 || m_wanted < Nobody; });
         if (stop.stop_requested())
             return fail(ErrorKind::Stopped);
         const bool toDisk = m_pages.memory() >= m_mostMemory;
@@ -123,7 +120,8 @@ Result<> BlockStore::append(const char *data, qint64 length, const Stop &stop)
         at += part;
         if (m_available < m_wanted)
             continue;
-        m_wanted = std::numeric_limits<qint64>::max();
+        // They have not woken yet, but what they waited for is there: no reason to let memory overflow.
+        m_wanted = Nobody;
         m_changed.notify_all();
     }
     return {};

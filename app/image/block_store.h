@@ -62,6 +62,8 @@ public:
     void abandon(Error error);
 
 private:
+    static constexpr qint64 Nobody = std::numeric_limits<qint64>::max();
+
     std::shared_ptr<DiskFile> m_inPlace;
     qint64 m_mostMemory = 0; ///< bytes
     mutable std::mutex m_lock;
@@ -69,8 +71,8 @@ private:
     mutable std::condition_variable_any m_room; ///< for the writer
     HeldPages m_pages;
     std::optional<Sha256> m_hash; ///< the writer's own
-    mutable int m_waiting = 0; ///< readers that wait for later bytes
-    mutable qint64 m_wanted = std::numeric_limits<qint64>::max(); ///< the fewest bytes that help one of them
+    mutable int m_waitingForAll = 0; ///< readers
+    mutable qint64 m_wanted = Nobody; ///< the fewest bytes that help a reader that waits
     qint64 m_available = 0;
     bool m_complete = false; ///< no more bytes come
     bool m_sealed = false;

@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 OutputSize = 1024 * 1024;
-/// What a thread needs for the usual settings (xz -6: blocks of 24 MiB, packed and unpacked, and a dictionary of 8 MiB), and little more: left
-/// alone, the library takes twice that to run ahead of us.
+/// What a thread needs for the usual settings (xz -6: blocks of 24 MiB, packed and unpacked, and a dictionary of 8
+/// MiB), and little more: left alone, the library takes twice that to run ahead of us.
 constexpr uint64_t MemoryOfThread = quint64(56) << 20;
 constexpr uint64_t MostMemory = quint64(2) << 30;
 
@@ -46,7 +46,8 @@ Result<> decodeXz(PackedInput &input, BlockStore &output)
     options.threads = std::clamp(std::thread::hardware_concurrency(), 1U, 16U);
     const quint64 memory = lzma_physmem();
     // Soft: beyond it fewer threads work.
-    options.memlimit_threading = std::min<uint64_t>(memory ? memory / 4 : quint64(512) << 20, options.threads * MemoryOfThread);
+    options.memlimit_threading
+        = std::min<uint64_t>(memory ? memory / 4 : quint64(512) << 20, options.threads * MemoryOfThread);
     options.memlimit_stop = std::max<uint64_t>(MostMemory, options.memlimit_threading);
     XzStream xz;
     lzma_stream &stream = xz.stream;

@@ -29,7 +29,8 @@ std::unexpected<Error> writeFailed(const QString &name)
 {
     const DWORD code = GetLastError();
     const bool full = code == ERROR_DISK_FULL || code == ERROR_HANDLE_DISK_FULL || code == ERROR_DISK_QUOTA_EXCEEDED;
-    return fail(full ? ErrorKind::ImageNoDiskSpace : ErrorKind::FileUnwritable, name, qt_error_string(static_cast<int>(code)));
+    return fail(full ? ErrorKind::ImageNoDiskSpace : ErrorKind::FileUnwritable, name,
+                qt_error_string(static_cast<int>(code)));
 }
 
 /// A position for one call: what a file pointer shared by threads cannot be.
@@ -52,8 +53,9 @@ DiskFile::~DiskFile()
 
 Result<std::shared_ptr<DiskFile>> DiskFile::openForReading(const QString &path)
 {
-    const HANDLE handle = CreateFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(path).utf16()), GENERIC_READ,
-                                      FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    const HANDLE handle = CreateFileW(reinterpret_cast<const wchar_t *>(QDir::toNativeSeparators(path).utf16()),
+                                      GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                                      OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return readFailed(path);
     return std::shared_ptr<DiskFile>(new DiskFile(_open_osfhandle(reinterpret_cast<intptr_t>(handle), 0), path));
@@ -65,8 +67,9 @@ Result<std::shared_ptr<DiskFile>> DiskFile::makeNameless(const QString &folder)
         return fail(ErrorKind::FileUnwritable, folder);
     const QString path = QDir::toNativeSeparators(folder + u"/image-"_s + QUuid::createUuid().toString(QUuid::Id128));
     // Files have names here; the system removes it with its last handle, however the program ends.
-    const HANDLE handle = CreateFileW(reinterpret_cast<const wchar_t *>(path.utf16()), GENERIC_READ | GENERIC_WRITE | DELETE, 0, nullptr, CREATE_NEW,
-                                      FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
+    const HANDLE handle
+        = CreateFileW(reinterpret_cast<const wchar_t *>(path.utf16()), GENERIC_READ | GENERIC_WRITE | DELETE, 0,
+                      nullptr, CREATE_NEW, FILE_ATTRIBUTE_TEMPORARY | FILE_FLAG_DELETE_ON_CLOSE, nullptr);
     if (handle == INVALID_HANDLE_VALUE)
         return writeFailed(folder);
     std::shared_ptr<DiskFile> file(new DiskFile(_open_osfhandle(reinterpret_cast<intptr_t>(handle), 0), folder));
@@ -89,7 +92,8 @@ Result<qint64> DiskFile::readAt(qint64 offset, char *data, qint64 length) const
     while (done < length) {
         OVERLAPPED place = at(offset + done);
         DWORD got = 0;
-        if (!ReadFile(handleOf(m_handle), data + done, static_cast<DWORD>(std::min(length - done, MostAtOnce)), &got, &place)) {
+        if (!ReadFile(handleOf(m_handle), data + done, static_cast<DWORD>(std::min(length - done, MostAtOnce)), &got,
+                      &place)) {
             if (GetLastError() == ERROR_HANDLE_EOF)
                 break;
             return readFailed(m_name);
@@ -106,7 +110,8 @@ Result<> DiskFile::writeAt(qint64 offset, const char *data, qint64 length)
     for (qint64 done = 0; done < length;) {
         OVERLAPPED place = at(offset + done);
         DWORD put = 0;
-        if (!WriteFile(handleOf(m_handle), data + done, static_cast<DWORD>(std::min(length - done, MostAtOnce)), &put, &place))
+        if (!WriteFile(handleOf(m_handle), data + done, static_cast<DWORD>(std::min(length - done, MostAtOnce)), &put,
+                       &place))
             return writeFailed(m_name);
         done += put;
     }

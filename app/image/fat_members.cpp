@@ -5,6 +5,8 @@
 #include <QSet>
 #include <queue>
 
+#include <ranges>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -36,14 +38,14 @@ public:
         for (;;) {
             if (m_queue.empty())
                 return false;
-            const FatFile file = std::move(m_files[m_queue.top().index]);
+            const Place place = m_queue.top();
             m_queue.pop();
-            const bool isRoot = file.path.isEmpty();
-            const Result<> made = file.isFolder ? openFolder(file) : openFile(file, member);
+            const FatFile file = m_files[place.index];
+            const Result<> made = file.isFolder ? readFolder(file, place) : openFile(file, member);
             if (!made)
                 return std::unexpected(made.error());
-            if (isRoot)
-                continue;
+            if (file.path.isEmpty() || place.spans > 1)
+                continue; // the folder itself is sent already
             TarEntry &entry = member.entry;
             entry.path = "./" + file.path.toUtf8() + (file.isFolder ? "/" : "");
             entry.type = file.isFolder ? TarEntry::Type::Folder : TarEntry::Type::File;
@@ -59,6 +61,8 @@ private:
     {
         qint64 ready = 0; ///< bytes of the image that have to be there
         size_t index = 0; ///< in m_files
+        size_t spans = 1; ///< of a folder, that are there by then
+        size_t listed = 0; ///< files of it found before
         bool operator>(const Place &other) const { return std::tie(ready, index) > std::tie(other.ready, other.index); }
     };
 
@@ -80,33 +84,40 @@ private:
         const Result<std::vector<ImageSpan>> spans = m_volume->spans(file, m_stop);
         if (!spans)
             return std::unexpected(spans.error());
-        qint64 ready = file.isFolder ? 0 : readyAt(*spans);
-        for (const ImageSpan &span : file.isFolder ? *spans : std::vector<ImageSpan>())
-            ready = std::max(ready, span.offset + span.length);
+        const qint64 ready = file.isFolder ? spans->front().offset + spans->front().length : readyAt(*spans);
         m_queue.push({ready, m_files.size()});
         m_files.push_back(std::move(file));
         return {};
     }
 
-    Result<> openFolder(const FatFile &folder)
+    /// Folders grow with what is copied into them: their last records come long after the first files they tell of.
+    Result<> readFolder(const FatFile &folder, Place place)
     {
-        if (m_seen.contains(folder.firstCluster) || folder.path.size() > LongestPath)
-            return broken("loop of folders"); // a folder inside itself would never end
-        m_seen.insert(folder.firstCluster);
-        Result<std::vector<FatFile>> files = m_volume->filesOf(folder, m_stop);
-        if (!files)
-            return std::unexpected(files.error());
-        for (FatFile &file : *files) {
+        if (place.spans == 1) {
+            if (m_seen.contains(folder.firstCluster) || folder.path.size() > LongestPath)
+                return broken("loop of folders"); // a folder inside itself would never end
+            m_seen.insert(folder.firstCluster);
+        }
+        const Result<std::vector<ImageSpan>> spans = m_volume->spans(folder, m_stop);
+        Result<std::vector<FatFile>> files = m_volume->filesOf(folder, place.spans, m_stop);
+        if (!files || !spans)
+            return std::unexpected(files ? spans.error() : files.error());
+        for (FatFile &file : *files | std::views::drop(place.listed)) {
             m_total += file.size;
             if (m_files.size() >= MostFiles || m_total > m_volume->size())
                 return broken("more files than the partition has room for");
             if (const Result<> placed = put(std::move(file)); !placed)
                 return placed;
         }
-        if (!m_releases)
+        if (place.spans < spans->size()) {
+            place.listed = std::max(place.listed, files->size());
+            place.spans = std::min(place.spans + 1 + place.spans / 8, spans->size());
+            for (const ImageSpan &span : *spans | std::views::take(place.spans))
+                place.ready = std::max(place.ready, span.offset + span.length);
+            m_queue.push(place);
             return {};
-        const Result<std::vector<ImageSpan>> spans = m_volume->spans(folder, m_stop);
-        for (const ImageSpan &span : spans ? *spans : std::vector<ImageSpan>())
+        }
+        for (const ImageSpan &span : m_releases ? *spans : std::vector<ImageSpan>())
             m_releases->release(span.offset, span.length);
         return {};
     }

@@ -209,14 +209,14 @@ Result<std::vector<ImageSpan>> FatVolume::unused(const Stop &stop) const
     return spans;
 }
 
-Result<std::vector<FatFile>> FatVolume::filesOf(const FatFile &folder, const Stop &stop) const
+Result<std::vector<FatFile>> FatVolume::filesOf(const FatFile &folder, size_t mostSpans, const Stop &stop) const
 {
     FatCache cache;
     const Result<std::vector<ImageSpan>> spans = folderSpans(folder, cache, stop);
     if (!spans)
         return std::unexpected(spans.error());
     QByteArray bytes;
-    for (const ImageSpan &span : *spans) {
+    for (const ImageSpan &span : *spans | std::views::take(mostSpans)) {
         const Result<QByteArray> part = m_store->read(span.offset, span.length, stop);
         if (!part)
             return std::unexpected(part.error());

@@ -29,8 +29,9 @@ public:
 
     FatFile root() const;
 
-    /// The files and folders of a folder. Errors: as open; also for loops in the cluster chains.
-    Result<std::vector<FatFile>> filesOf(const FatFile &folder, const Stop &stop) const;
+    /// The files and folders of a folder, as far as its first so many spans tell. Errors: as open; also for loops in
+    /// the cluster chains.
+    Result<std::vector<FatFile>> filesOf(const FatFile &folder, size_t mostSpans, const Stop &stop) const;
 
     /// Where the bytes of a file lie, or the records of a folder. Errors: as filesOf.
     Result<std::vector<ImageSpan>> spans(const FatFile &file, const Stop &stop) const;

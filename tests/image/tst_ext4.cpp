@@ -70,7 +70,8 @@ Result<> TestExt4::streamed(const QString &file, const QString &tar, qint64 most
     auto volume = Ext4Volume::open(store, {0, bytes.size(), 0x83}, {});
     if (!volume)
         return std::unexpected(volume.error());
-    return drain(*makeTarStream(makeExt4Members(std::move(*volume), bytes.size(), store, nullptr), store, 0, "end", {}), m_folder.filePath(tar));
+    return drain(*makeTarStream(makeExt4Members(std::move(*volume), bytes.size(), store, nullptr), store, 0, "end", {}),
+                 m_folder.filePath(tar));
 }
 
 void TestExt4::cleanupTestCase()

@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QtEndian>
 
+#include <thread>
+
 using namespace bramble;
 using namespace imagetools;
 
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void initTestCase();
     void readsEverySize_data();
     void readsEverySize();
+    void folderThatGrows();
     void loopInAChain();
     void folderInItself();
     void chainTooShort();
@@ -61,7 +64,7 @@ Result<std::vector<FatFile>> TestFat::list(const FatVolume &volume)
     for (size_t i = 0; i < all.size() && i < 1000; ++i) {
         if (!all[i].isFolder)
             continue;
-        const auto files = volume.filesOf(all[i], {});
+        const auto files = volume.filesOf(all[i], std::numeric_limits<size_t>::max(), {});
         if (!files)
             return files;
         all.insert(all.end(), files->begin(), files->end());
@@ -120,6 +123,30 @@ void TestFat::readsEverySize()
         QCOMPARE(contentOf(**volume, one).value(), read(original));
         QCOMPARE(one.mtime, QFileInfo(original).lastModified().toSecsSinceEpoch() / 2 * 2);
     }
+}
+
+/// The records of a folder lie between the files they tell of: sent as they come, hardly anything is held back.
+void TestFat::folderThatGrows()
+{
+    QVERIFY(sh(
+        m_folder.path(),
+        u"mkdir grown; for i in $(seq 150); do head -c 9000 /dev/urandom > \"grown/a file with a long name $i\"; done;"
+        "\"$T/make-disk\" boot growing 32 40 grown"_s));
+    const QByteArray bytes = read(m_folder.filePath(u"growing"_s));
+    const auto store = std::make_shared<BlockStore>(700'000, m_folder.path()); // half of it is the allocation table
+    const std::jthread decoder([&](const Stop &stop) {
+        if (store->append(bytes.constData(), bytes.size(), stop)) {
+            store->endData();
+            store->seal();
+        }
+    });
+    const auto volume = FatVolume::open(store, {0, bytes.size(), 0x0C}, {});
+    QVERIFY(volume.has_value());
+    QVERIFY(drain(*makeTarStream(makeFatMembers(*volume, store, nullptr, {}), store, 0, {}, {}),
+                  m_folder.filePath(u"grown.tar"_s))
+                .has_value());
+    QVERIFY(!store->isSpilled());
+    QVERIFY(sh(m_folder.path(), u"mkdir untarred; tar -xf grown.tar -C untarred; diff -r grown untarred"_s));
 }
 
 void TestFat::loopInAChain()

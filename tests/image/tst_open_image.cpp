@@ -167,13 +167,17 @@ void TestOpenImage::noEndMarkOnAnUnsoundImage()
 /// As Ubuntu lays out its images: a GUID table, and what its mke2fs does by itself.
 void TestOpenImage::guidTable()
 {
-    QVERIFY(sh(m_folder.path(), u"rm -f g2; truncate -s 8M g2; mke2fs -q -F -t ext4 -O metadata_csum_seed,orphan_file -d tree g2; \"$T/make-disk\" gpt gpt.img p1 g2"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"rm -f g2; truncate -s 8M g2; mke2fs -q -F -t ext4 -O metadata_csum_seed,orphan_file -d tree g2; \"$T/make-disk\" gpt gpt.img p1 g2"_s));
     const auto image = open(m_folder.path(), u"gpt.img"_s);
     QVERIFY2(image.has_value(), image ? "" : qPrintable(errorId(image.error().kind) + image.error().detail));
     QCOMPARE((*image)->facts().boot, (ImagePartition{1 << 20, 4 << 20, 0x0C}));
     QCOMPARE((*image)->facts().root, (ImagePartition{5 << 20, 8 << 20, 0x83}));
     QVERIFY(drain(*(*image)->rootTar(u".end"_s, {}), m_folder.filePath(u"gpt.tar"_s)).has_value());
-    QVERIFY(sh(m_folder.path(), u"rm -rf untarred; mkdir untarred; tar -xpf gpt.tar -C untarred; rm untarred/.end; rmdir untarred/lost+found; diff -r --no-dereference tree untarred"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"rm -rf untarred; mkdir untarred; tar -xpf gpt.tar -C untarred; rm untarred/.end; rmdir untarred/lost+found; diff -r --no-dereference tree untarred"_s));
     QByteArray disk = read(m_folder.filePath(u"gpt.img"_s));
     for (const qint64 at : {512 + 72, 1024 + 32}) { // the header, an entry
         QByteArray damaged = disk;
@@ -188,7 +192,8 @@ void TestOpenImage::guidTable()
 /// Sizes and offsets of 64 bits, also where 32 would have done; the long form has an image of more than 4 GiB.
 void TestOpenImage::zip64()
 {
-    QVERIFY(sh(m_folder.path(), u"cat disk.img | zip -q -fz wide.zip -; printf '@ -\\n@=disk.img\\n' | zipnote -w wide.zip"_s));
+    QVERIFY(sh(m_folder.path(),
+               u"cat disk.img | zip -q -fz wide.zip -; printf '@ -\\n@=disk.img\\n' | zipnote -w wide.zip"_s));
     const auto image = open(m_folder.path(), u"wide.zip"_s);
     QVERIFY2(image.has_value(), image ? "" : qPrintable(errorId(image.error().kind) + image.error().detail));
     QCOMPARE((*image)->facts().imageSize, m_disk.size());
@@ -196,7 +201,8 @@ void TestOpenImage::zip64()
         qInfo("not tried: a zip of more than 4 GiB (half a minute; BRAMBLE_LONG_TESTS=1)");
         return;
     }
-    QVERIFY(sh(m_folder.path(), u"cp disk.img large.img; truncate -s 4400M large.img; zip -q -1 large.zip large.img; rm large.img"_s));
+    QVERIFY(sh(m_folder.path(),
+               u"cp disk.img large.img; truncate -s 4400M large.img; zip -q -1 large.zip large.img; rm large.img"_s));
     const auto large = open(m_folder.path(), u"large.zip"_s);
     QVERIFY2(large.has_value(), large ? "" : qPrintable(errorId(large.error().kind) + large.error().detail));
     QCOMPARE((*large)->facts().imageSize, qint64(4400) << 20);

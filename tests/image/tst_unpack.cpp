@@ -24,6 +24,7 @@ private Q_SLOTS:
     void damagedFiles();
     void readsWhileDecoding();
     void holdsNoMoreThanItMay();
+    void spillsForNobodyWhoIsServed();
     void releasesWhatIsStillToCome();
     void whileItArrives_data();
     void whileItArrives();
@@ -81,10 +82,10 @@ void TestUnpack::makeGreedyFiles()
     QVERIFY(lzma2 > BlockAt && lzma2 < BlockAt + size);
     xz[lzma2 + 2] = 40; // xz file format 5.3.1: 4 GiB - 1 B
     write(m_folder.filePath(u"greedy.xz"_s), xz);
-    QVERIFY(
-        sh(m_folder.path(),
-           u"python3 -c 'import struct, sys, zlib; b = bytearray(open(\"greedy.xz\", \"rb\").read()); n = (b[12] + 1) * 4;"
-           "b[8 + n:12 + n] = struct.pack(\"<I\", zlib.crc32(b[12:8 + n])); open(\"greedy.xz\", \"wb\").write(b)'"_s));
+    QVERIFY(sh(
+        m_folder.path(),
+        u"python3 -c 'import struct, sys, zlib; b = bytearray(open(\"greedy.xz\", \"rb\").read()); n = (b[12] + 1) * 4;"
+        "b[8 + n:12 + n] = struct.pack(\"<I\", zlib.crc32(b[12:8 + n])); open(\"greedy.xz\", \"wb\").write(b)'"_s));
     // RFC 8878, 3.1.1.1.2: an exponent of 31 means 2^41 bytes.
     write(m_folder.filePath(u"greedy.zst"_s), "\x28\xb5\x2f\xfd\x00\xf8"_ba + QByteArray(600, '\1'));
 }
@@ -261,6 +262,24 @@ void TestUnpack::holdsNoMoreThanItMay()
     QVERIFY(QDir(m_folder.filePath(u"cache"_s)).entryList(QDir::Files | QDir::Hidden).isEmpty());
     store.keepOnly(0, 0);
     QVERIFY(QTest::qWaitFor([&] { return given.load() == m_raw.size(); }, 5000));
+}
+
+/// A reader that has got what it waited for, but not the processor yet, is no reason to go to the disk.
+void TestUnpack::spillsForNobodyWhoIsServed()
+{
+    for (int round = 0; round < 20; ++round) {
+        BlockStore store(128 * 1024, m_folder.filePath(u"cache"_s));
+        const std::jthread decoder([&](const Stop &stop) {
+            if (store.append(m_raw.constData(), m_raw.size(), stop))
+                store.endData();
+        });
+        bool same = true;
+        for (qint64 at = 0; at < m_raw.size(); at += 4096) {
+            same = same && store.read(at, 4096, {}).value() == m_raw.sliced(at, 4096);
+            store.release(at, 4096);
+        }
+        QVERIFY(same && !store.isSpilled());
+    }
 }
 
 void TestUnpack::releasesWhatIsStillToCome()
