@@ -34,10 +34,18 @@ Result<std::vector<PiModel>> modelsFrom(const QString &text)
 QJsonObject toJson(const CatalogueLeaf &leaf, const Fit &fit)
 {
     const CatalogueEntry &e = *leaf.entry;
-    QJsonObject object{{u"name"_s, e.name}, {u"above"_s, QJsonArray::fromStringList(leaf.above)}, {u"description"_s, e.description},
-                       {u"url"_s, e.url.toString(QUrl::FullyEncoded)}, {u"downloadSize"_s, e.downloadSize}, {u"extractSize"_s, e.extractSize},
-                       {u"sha256"_s, e.downloadSha256}, {u"extractSha256"_s, e.extractSha256}, {u"released"_s, e.released.toString(Qt::ISODate)},
-                       {u"devices"_s, QJsonArray::fromStringList(e.devices)}, {u"initFormat"_s, e.initFormat}, {u"usable"_s, fit.good()}};
+    QJsonObject object{{u"name"_s, e.name},
+                       {u"above"_s, QJsonArray::fromStringList(leaf.above)},
+                       {u"description"_s, e.description},
+                       {u"url"_s, e.url.toString(QUrl::FullyEncoded)},
+                       {u"downloadSize"_s, e.downloadSize},
+                       {u"extractSize"_s, e.extractSize},
+                       {u"sha256"_s, e.downloadSha256},
+                       {u"extractSha256"_s, e.extractSha256},
+                       {u"released"_s, e.released.toString(Qt::ISODate)},
+                       {u"devices"_s, QJsonArray::fromStringList(e.devices)},
+                       {u"initFormat"_s, e.initFormat},
+                       {u"usable"_s, fit.good()}};
     if (!fit.good())
         object[u"why"_s] = words(fit);
     return object;
@@ -45,8 +53,14 @@ QJsonObject toJson(const CatalogueLeaf &leaf, const Fit &fit)
 
 QJsonObject toJson(const CachedImage &image)
 {
-    return {{u"id"_s, image.id}, {u"name"_s, image.name}, {u"url"_s, image.url.toString(QUrl::FullyEncoded)}, {u"file"_s, image.path},
-            {u"size"_s, image.size}, {u"used"_s, image.used.toUTC().toString(Qt::ISODate)}, {u"unfinished"_s, image.unfinished}, {u"inUse"_s, image.inUse}};
+    return {{u"id"_s, image.id},
+            {u"name"_s, image.name},
+            {u"url"_s, image.url.toString(QUrl::FullyEncoded)},
+            {u"file"_s, image.path},
+            {u"size"_s, image.size},
+            {u"used"_s, image.used.toUTC().toString(Qt::ISODate)},
+            {u"unfinished"_s, image.unfinished},
+            {u"inUse"_s, image.inUse}};
 }
 
 void show(const LoadedCatalogue &loaded, const std::vector<PiModel> &models, Terminal &terminal)
@@ -61,7 +75,10 @@ void show(const LoadedCatalogue &loaded, const std::vector<PiModel> &models, Ter
         }
         const QString indent = above.isEmpty() ? QString() : u"  "_s;
         const QString size = leaf.entry->downloadSize > 0 ? bytesWords(leaf.entry->downloadSize) : QString();
-        terminal.line(u"%1%2  %3  %4"_s.arg(indent).arg(leaf.entry->name, -48).arg(size, 9).arg(leaf.entry->released.toString(Qt::ISODate)));
+        terminal.line(u"%1%2  %3  %4"_s.arg(indent)
+                          .arg(leaf.entry->name, -48)
+                          .arg(size, 9)
+                          .arg(leaf.entry->released.toString(Qt::ISODate)));
         if (!fit.good())
             terminal.line(indent + u"    "_s + words(fit));
     }
@@ -76,8 +93,12 @@ void showMissing(const LoadedCatalogue &loaded, Terminal &terminal)
         terminal.line(paragraph(error));
     }
     if (loaded.old)
-        terminal.line(sentence("Not all of it could be fetched now; this is the list of %1.").arg(QLocale().toString(loaded.date.toLocalTime(), QLocale::ShortFormat)));
-    terminal.object({{u"date"_s, loaded.date.toUTC().toString(Qt::ISODate)}, {u"old"_s, loaded.old}, {u"missing"_s, missing}, {u"leftOut"_s, loaded.catalogue.leftOut}});
+        terminal.line(sentence("Not all of it could be fetched now; this is the list of %1.")
+                          .arg(QLocale().toString(loaded.date.toLocalTime(), QLocale::ShortFormat)));
+    terminal.object({{u"date"_s, loaded.date.toUTC().toString(Qt::ISODate)},
+                     {u"old"_s, loaded.old},
+                     {u"missing"_s, missing},
+                     {u"leftOut"_s, loaded.catalogue.leftOut}});
 }
 
 QCoro::Task<int> list(Arguments arguments, TerminalPtr terminal, Stop stop)
@@ -86,7 +107,8 @@ QCoro::Task<int> list(Arguments arguments, TerminalPtr terminal, Stop stop)
     if (!models)
         co_return failed(terminal, models.error());
     const auto web = std::make_shared<Web>();
-    const Result<LoadedCatalogue> loaded = co_await loadCatalogue(web, fetchSettings(arguments), QLocale().name(), stop);
+    const Result<LoadedCatalogue> loaded
+        = co_await loadCatalogue(web, fetchSettings(arguments), QLocale().name(), stop);
     if (!loaded)
         co_return failed(terminal, loaded.error());
     show(*loaded, *models, *terminal);
@@ -167,8 +189,10 @@ int cache(const Arguments &arguments, const TerminalPtr &terminal)
         sum += image.size;
         terminal->object(toJson(image));
         const QString state = image.inUse ? sentence("in use") : image.unfinished ? sentence("unfinished") : QString();
-        terminal->line(u"%1  %2  %3  %4  %5"_s.arg(image.id).arg(bytesWords(image.size), 9)
-                           .arg(QLocale().toString(image.used.toLocalTime(), QLocale::ShortFormat), image.name, state).trimmed());
+        terminal->line(u"%1  %2  %3  %4  %5"_s.arg(image.id)
+                           .arg(bytesWords(image.size), 9)
+                           .arg(QLocale().toString(image.used.toLocalTime(), QLocale::ShortFormat), image.name, state)
+                           .trimmed());
     }
     terminal->object({{u"size"_s, sum}, {u"quota"_s, settings.quota}, {u"folder"_s, images.folder()}});
     terminal->line(sentence("%1 of %2 in %3").arg(bytesWords(sum), bytesWords(settings.quota), images.folder()));

@@ -20,7 +20,8 @@ QNetworkRequest requestFor(const QUrl &url, const Headers &headers)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // one body at a time has nothing to gain from it
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute,
+                         false); // one body at a time has nothing to gain from it
     request.setRawHeader("User-Agent", "Brambleboot");
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);
@@ -64,14 +65,16 @@ qint64 Answer::contentLength() const
     return ok && length > 0 ? length : 0;
 }
 
-QCoro::Task<Result<std::shared_ptr<Answer>>> ask(QNetworkAccessManager *net, QUrl url, Headers headers, FetchLimits limits, Stop stop)
+QCoro::Task<Result<std::shared_ptr<Answer>>> ask(QNetworkAccessManager *net, QUrl url, Headers headers,
+                                                 FetchLimits limits, Stop stop)
 {
     const QUrl asked = url;
     for (int hops = 0; hops <= limits.redirects; ++hops) {
         const auto answer = std::make_shared<Answer>(net->get(requestFor(url, headers)), url, stop);
         const auto deadline = std::chrono::steady_clock::now() + limits.stall;
         while (answer->status() == 0 && !answer->reply->isFinished()) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+            const auto left
+                = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
             if (stop.stop_requested())
                 co_return fail(ErrorKind::Stopped);
             if (left.count() <= 0)

@@ -22,7 +22,8 @@ struct FetchLimits
     std::chrono::milliseconds pause{500}; ///< before the second try; doubled each time
 };
 
-/// A request on its way: what the server answered, after redirects; the body is still to be read. Lives on the thread of the web.
+/// A request on its way: what the server answered, after redirects; the body is still to be read. Lives on the thread
+/// of the web.
 struct Answer
 {
     Answer(QNetworkReply *theReply, QUrl from, const Stop &stop);
@@ -42,9 +43,10 @@ struct Answer
 
 using Headers = QList<std::pair<QByteArray, QByteArray>>;
 
-/// Asks, follows redirects, and returns once there is a header that is none. Any status but those of redirects is an answer.
-/// Errors: NetUnreachable, NetTls, NetProxy, NetRedirects, NetStalled, Stopped.
-QCoro::Task<Result<std::shared_ptr<Answer>>> ask(QNetworkAccessManager *net, QUrl url, Headers headers, FetchLimits limits, Stop stop);
+/// Asks, follows redirects, and returns once there is a header that is none. Any status but those of redirects is an
+/// answer. Errors: NetUnreachable, NetTls, NetProxy, NetRedirects, NetStalled, Stopped.
+QCoro::Task<Result<std::shared_ptr<Answer>>> ask(QNetworkAccessManager *net, QUrl url, Headers headers,
+                                                 FetchLimits limits, Stop stop);
 
 /// Why a reply ended, as an error about this address. fallback: for what has no name of its own.
 Error errorOf(const QNetworkReply &reply, const QUrl &url, ErrorKind fallback);

@@ -78,7 +78,8 @@ Result<> checkRoom(const DownloadWork &work)
     work.cache.makeRoom(needed);
     if (work.cache.freeBytes() >= needed)
         return {};
-    return fail(ErrorKind::NetNoSpace, work.cache.folder(), QString::number(needed) + u' ' + QString::number(work.cache.freeBytes()));
+    return fail(ErrorKind::NetNoSpace, work.cache.folder(),
+                QString::number(needed) + u' ' + QString::number(work.cache.freeBytes()));
 }
 
 Result<> takeHeader(DownloadWork &work, const Answer &answer, const QUrl &url)

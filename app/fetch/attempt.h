@@ -11,7 +11,8 @@ namespace bramble {
 struct DownloadWork
 {
     DownloadWork(QNetworkAccessManager *theNet, FetchRequest theRequest, FetchLimits theLimits, ImageCache theCache)
-        : net(theNet), request(std::move(theRequest)), limits(theLimits), cache(std::move(theCache)) { }
+        : net(theNet), request(std::move(theRequest)), limits(theLimits), cache(std::move(theCache))
+    { }
 
     QNetworkAccessManager *net;
     FetchRequest request;
@@ -44,11 +45,12 @@ struct DownloadWork
 };
 using WorkPtr = std::shared_ptr<DownloadWork>;
 
-/// Whole: all bytes are there. Same: what was downloaded before is still the one. Again: nothing is there any more, ask once more.
+/// Whole: all bytes are there. Same: what was downloaded before is still the one. Again: nothing is there any more, ask
+/// once more.
 enum class Outcome { Whole, Same, Again };
 
-/// One request for what is not there yet, and its body. Errors: as ask(), NetStatus, NetTruncated, NetTooLarge, NetRange, NetChanged, NetNoSpace,
-/// NetDiskFull, FileUnwritable.
+/// One request for what is not there yet, and its body. Errors: as ask(), NetStatus, NetTruncated, NetTooLarge,
+/// NetRange, NetChanged, NetNoSpace, NetDiskFull, FileUnwritable.
 QCoro::Task<Result<Outcome>> attempt(WorkPtr work, QUrl url);
 
 /// Nothing that came before counts. Errors: NetChanged where somebody has read of it already, FileUnwritable.

@@ -51,10 +51,13 @@ public:
         if (!m_waiting || std::exchange(m_posted, true))
             return;
         // Not from inside the signal: whoever wakes up may delete its sender.
-        QMetaObject::invokeMethod(&m_here, [this] {
-            m_posted = false;
-            wake();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &m_here,
+            [this] {
+                m_posted = false;
+                wake();
+            },
+            Qt::QueuedConnection);
     }
     void ringFromAnywhere()
     {

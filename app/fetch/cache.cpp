@@ -125,8 +125,11 @@ std::optional<CachedImage> ImageCache::findUrl(const QUrl &url) const
 bool ImageCache::note(const CachedImage &image) const
 {
     QSaveFile file(at(image.id + facts));
-    const QJsonObject object{{u"name"_s, image.name}, {u"url"_s, image.url.toString(QUrl::FullyEncoded)}, {u"etag"_s, QString::fromLatin1(image.etag)},
-                             {u"modified"_s, QString::fromLatin1(image.modified)}, {u"used"_s, image.used.toUTC().toString(Qt::ISODateWithMs)}};
+    const QJsonObject object{{u"name"_s, image.name},
+                             {u"url"_s, image.url.toString(QUrl::FullyEncoded)},
+                             {u"etag"_s, QString::fromLatin1(image.etag)},
+                             {u"modified"_s, QString::fromLatin1(image.modified)},
+                             {u"used"_s, image.used.toUTC().toString(Qt::ISODateWithMs)}};
     const QByteArray bytes = QJsonDocument(object).toJson();
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
 }
@@ -147,7 +150,8 @@ std::optional<CachedImage> ImageCache::use(const QString &sha256) const
     return image;
 }
 
-// Whoever uses an image has a lock of its own beside it. What a dead process left is found out, and taken away, by locking it ourselves.
+// Whoever uses an image has a lock of its own beside it. What a dead process left is found out, and taken away, by
+// locking it ourselves.
 bool ImageCache::isUsed(const QString &id) const
 {
     for (const QString &name : QDir(m_folder).entryList({id + u".use-*"_s}, QDir::Files))

@@ -42,8 +42,8 @@ struct CachedImage
     std::shared_ptr<CacheUse> use; ///< only where somebody was promised that it stays
 };
 
-/// A folder of downloaded images, named by their SHA-256: what bears its final name is whole and was checked. Holds no state: several of
-/// these, in several processes, may look after one folder.
+/// A folder of downloaded images, named by their SHA-256: what bears its final name is whole and was checked. Holds no
+/// state: several of these, in several processes, may look after one folder.
 class ImageCache
 {
 public:
@@ -63,7 +63,8 @@ public:
     void makeRoom(qint64 bytes) const;
     qint64 freeBytes() const; ///< on its disk
 
-    /// A checked file moves in under its final name. It keeps its old name, too, where the disk has such a thing. Errors: FileUnwritable.
+    /// A checked file moves in under its final name. It keeps its old name, too, where the disk has such a thing.
+    /// Errors: FileUnwritable.
     Result<CachedImage> admit(const QString &file, const CachedImage &what) const;
 
 private:

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/attempt.h"
-
 #include "model/catalogue.h"
 
 #include <QLockFile>
@@ -212,8 +211,9 @@ QString partId(const FetchRequest &request)
     return u"url-"_s + QString::fromLatin1(sha.result().toHex());
 }
 
-QCoro::Task<Result<CachedImage>> download(QNetworkAccessManager *net, FetchRequest request, FetchLimits limits, ImageCache cache,
-                                          std::shared_ptr<ArrivingFile> arriving, ReportProgress progress, Stop stop)
+QCoro::Task<Result<CachedImage>> download(QNetworkAccessManager *net, FetchRequest request, FetchLimits limits,
+                                          ImageCache cache, std::shared_ptr<ArrivingFile> arriving,
+                                          ReportProgress progress, Stop stop)
 {
     const auto work = std::make_shared<DownloadWork>(net, std::move(request), limits, std::move(cache));
     work->arriving = arriving;

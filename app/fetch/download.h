@@ -19,8 +19,9 @@ struct FetchRequest
 };
 
 /// The work of fetchImage (fetch.h), on the thread of the web.
-QCoro::Task<Result<CachedImage>> download(QNetworkAccessManager *net, FetchRequest request, FetchLimits limits, ImageCache cache,
-                                          std::shared_ptr<ArrivingFile> arriving, ReportProgress progress, Stop stop);
+QCoro::Task<Result<CachedImage>> download(QNetworkAccessManager *net, FetchRequest request, FetchLimits limits,
+                                          ImageCache cache, std::shared_ptr<ArrivingFile> arriving,
+                                          ReportProgress progress, Stop stop);
 
 /// What the unfinished file of a request is known by.
 QString partId(const FetchRequest &request);

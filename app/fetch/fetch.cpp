@@ -57,7 +57,8 @@ QCoro::Task<Result<CachedImage>> fetchImage(WebPtr web, FetchRequest request, Fe
 
 QCoro::Task<Result<LoadedCatalogue>> loadCatalogue(WebPtr web, FetchSettings settings, QString locale, Stop stop)
 {
-    OnWeb<Result<LoadedCatalogue>> there(web, [=](QNetworkAccessManager *net) { return loadCatalogueHere(net, settings, locale, stop); });
+    OnWeb<Result<LoadedCatalogue>> there(
+        web, [=](QNetworkAccessManager *net) { return loadCatalogueHere(net, settings, locale, stop); });
     co_return co_await there;
 }
 

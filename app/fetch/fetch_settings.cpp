@@ -46,9 +46,11 @@ FetchSettings readFetchSettings()
         if (const QUrl url(list, QUrl::StrictMode); isWebAddress(url))
             settings.lists << url;
     settings.mirrors = words(value(file, "BRAMBLE_MIRRORS", "mirrors"_L1, {}));
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/brambleboot/downloads"_s;
+    const QString folder
+        = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/brambleboot/downloads"_s;
     settings.folder = value(file, "BRAMBLE_CACHE", "folder"_L1, folder);
-    settings.quota = parseSize(value(file, "BRAMBLE_QUOTA", "quota"_L1, QString::number(defaultQuota))).value_or(defaultQuota);
+    settings.quota
+        = parseSize(value(file, "BRAMBLE_QUOTA", "quota"_L1, QString::number(defaultQuota))).value_or(defaultQuota);
     const int stall = value(file, "BRAMBLE_STALL_SECONDS", "stallSeconds"_L1, u"30"_s).toInt();
     settings.limits.stall = std::chrono::seconds(std::clamp(stall, 1, 3600));
     const int pause = value(file, "BRAMBLE_PAUSE_MS", "pauseMilliseconds"_L1, u"500"_s).toInt();
@@ -89,7 +91,8 @@ QList<QUrl> withMirrors(const QUrl &url, const QStringList &mirrors)
 
 std::optional<qint64> parseSize(QStringView text)
 {
-    static const QRegularExpression shape(u"\\A(\\d{1,15})\\s*([kmgt]?)b?\\z"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression shape(u"\\A(\\d{1,15})\\s*([kmgt]?)b?\\z"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
     const auto match = shape.matchView(text.trimmed());
     if (!match.hasMatch())
         return {};

@@ -8,18 +8,21 @@
 
 namespace bramble {
 
-/// Where lists and images come from and where they are kept: one file of settings for both faces, and the environment over it.
+/// Where lists and images come from and where they are kept: one file of settings for both faces, and the environment
+/// over it.
 struct FetchSettings
 {
     QList<QUrl> lists; ///< of systems, the first one first
-    QStringList mirrors; ///< "FROM=TO": addresses that begin with FROM are tried at TO first; "TO": TO and the name of the file
+    QStringList
+        mirrors; ///< "FROM=TO": addresses that begin with FROM are tried at TO first; "TO": TO and the name of the file
     QString folder; ///< for images, lists and icons
     qint64 quota = 0; ///< bytes, of the images
     FetchLimits limits;
 };
 
-/// The file brambleboot/fetch.ini among the user's settings (keys lists, mirrors, folder, quota, stallSeconds, pauseMilliseconds); over it BRAMBLE_LISTS,
-/// BRAMBLE_MIRRORS (both divided by spaces), BRAMBLE_CACHE, BRAMBLE_QUOTA, BRAMBLE_STALL_SECONDS, BRAMBLE_PAUSE_MS.
+/// The file brambleboot/fetch.ini among the user's settings (keys lists, mirrors, folder, quota, stallSeconds,
+/// pauseMilliseconds); over it BRAMBLE_LISTS, BRAMBLE_MIRRORS (both divided by spaces), BRAMBLE_CACHE, BRAMBLE_QUOTA,
+/// BRAMBLE_STALL_SECONDS, BRAMBLE_PAUSE_MS.
 FetchSettings readFetchSettings();
 void saveQuota(qint64 bytes);
 void saveLists(const QList<QUrl> &lists);

@@ -43,8 +43,8 @@ QCoro::Task<Result<Catalogue>> one(LoadingPtr loading, QUrl url, int depth)
         co_return fail(ErrorKind::CatalogueUnreadable, url.toString());
     loading->asked.insert(url);
     const QString folder = loading->settings.folder + u"/lists"_s;
-    const Result<SmallFile> file
-        = co_await fetchSmallHere(loading->net, url, folder, catalogueLimit, std::chrono::seconds(0), loading->settings.limits, loading->stop);
+    const Result<SmallFile> file = co_await fetchSmallHere(
+        loading->net, url, folder, catalogueLimit, std::chrono::seconds(0), loading->settings.limits, loading->stop);
     if (!file)
         co_return std::unexpected(file.error());
     Result<Catalogue> catalogue = parseCatalogue(file->content, file->url, loading->locale, depth);
@@ -59,7 +59,8 @@ QCoro::Task<Result<Catalogue>> one(LoadingPtr loading, QUrl url, int depth)
     co_return catalogue;
 }
 
-// The categories whose lines lie elsewhere. By index: the entries do not move, but a reference in a coroutine invites somebody to move them.
+// The categories whose lines lie elsewhere. By index: the entries do not move, but a reference in a coroutine invites
+// somebody to move them.
 QCoro::Task<void> fillIn(LoadingPtr loading, std::vector<CatalogueEntry> *entries, int depth)
 {
     for (size_t i = 0; i < entries->size(); ++i) {
@@ -82,7 +83,8 @@ QCoro::Task<void> fillIn(LoadingPtr loading, std::vector<CatalogueEntry> *entrie
 
 } // namespace
 
-QCoro::Task<Result<LoadedCatalogue>> loadCatalogueHere(QNetworkAccessManager *net, FetchSettings settings, QString locale, Stop stop)
+QCoro::Task<Result<LoadedCatalogue>> loadCatalogueHere(QNetworkAccessManager *net, FetchSettings settings,
+                                                       QString locale, Stop stop)
 {
     const auto loading = std::make_shared<Loading>();
     loading->net = net;
@@ -106,7 +108,8 @@ QCoro::Task<Result<LoadedCatalogue>> loadCatalogueHere(QNetworkAccessManager *ne
     if (stop.stop_requested())
         co_return fail(ErrorKind::Stopped);
     if (!any)
-        co_return std::unexpected(loading->out.missing.empty() ? Error{ErrorKind::InvalidUrl, {}, {}} : loading->out.missing.front());
+        co_return std::unexpected(loading->out.missing.empty() ? Error{ErrorKind::InvalidUrl, {}, {}}
+                                                               : loading->out.missing.front());
     co_return loading->out;
 }
 

@@ -7,6 +7,7 @@
 namespace bramble {
 
 /// The work of loadCatalogue (fetch.h), on the thread of the web.
-QCoro::Task<Result<LoadedCatalogue>> loadCatalogueHere(QNetworkAccessManager *net, FetchSettings settings, QString locale, Stop stop);
+QCoro::Task<Result<LoadedCatalogue>> loadCatalogueHere(QNetworkAccessManager *net, FetchSettings settings,
+                                                       QString locale, Stop stop);
 
 } // namespace bramble

@@ -38,7 +38,8 @@ Result<std::unique_ptr<PartFile>> PartFile::open(const QString &path, bool trust
     const bool goesOn = part->m_size > 0;
     if (!goesOn)
         QFile::remove(path);
-    if (!part->m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered | (goesOn ? QIODevice::ExistingOnly : QIODevice::NewOnly)))
+    if (!part->m_file.open(QIODevice::ReadWrite | QIODevice::Unbuffered
+                           | (goesOn ? QIODevice::ExistingOnly : QIODevice::NewOnly)))
         return fail(ErrorKind::FileUnwritable, path, part->m_file.errorString());
     if (goesOn && part->m_file.size() != part->m_size && !part->m_file.resize(part->m_size))
         return fail(ErrorKind::FileUnwritable, path, part->m_file.errorString());
@@ -67,8 +68,9 @@ void PartFile::readNotes(bool trustAll)
 Result<> PartFile::note()
 {
     QSaveFile file(m_path + u".json"_s);
-    const QJsonObject object{{u"url"_s, url.toString(QUrl::FullyEncoded)}, {u"name"_s, name}, {u"etag"_s, QString::fromLatin1(etag)},
-                             {u"modified"_s, QString::fromLatin1(modified)}, {u"total"_s, total}, {u"durable"_s, m_durable}};
+    const QJsonObject object{
+        {u"url"_s, url.toString(QUrl::FullyEncoded)},   {u"name"_s, name},   {u"etag"_s, QString::fromLatin1(etag)},
+        {u"modified"_s, QString::fromLatin1(modified)}, {u"total"_s, total}, {u"durable"_s, m_durable}};
     const QByteArray bytes = QJsonDocument(object).toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return std::unexpected(diskError());

@@ -13,13 +13,14 @@
 
 namespace bramble {
 
-/// The beginning of a file, and beside it which version of which address it is the beginning of: from there the next run goes on.
-/// What somebody else may be reading is never written over: to begin again makes a new file of the same name.
+/// The beginning of a file, and beside it which version of which address it is the beginning of: from there the next
+/// run goes on. What somebody else may be reading is never written over: to begin again makes a new file of the same
+/// name.
 class PartFile
 {
 public:
-    /// path: PATH, and PATH.json beside it. trustAll: what was not made durable counts too, as a checksum will tell in the end.
-    /// Errors: FileUnwritable.
+    /// path: PATH, and PATH.json beside it. trustAll: what was not made durable counts too, as a checksum will tell in
+    /// the end. Errors: FileUnwritable.
     static Result<std::unique_ptr<PartFile>> open(const QString &path, bool trustAll);
 
     const QString &path() const { return m_path; }

@@ -66,8 +66,10 @@ void keep(const QString &path, const Copy &copy, bool bodyToo)
     QDir().mkpath(QFileInfo(path).path());
     Sha256 sha;
     sha.addData(copy.file.content);
-    const QJsonObject object{{u"url"_s, copy.file.url.toString(QUrl::FullyEncoded)}, {u"date"_s, copy.file.date.toString(Qt::ISODate)},
-                             {u"etag"_s, QString::fromLatin1(copy.etag)}, {u"modified"_s, QString::fromLatin1(copy.modified)},
+    const QJsonObject object{{u"url"_s, copy.file.url.toString(QUrl::FullyEncoded)},
+                             {u"date"_s, copy.file.date.toString(Qt::ISODate)},
+                             {u"etag"_s, QString::fromLatin1(copy.etag)},
+                             {u"modified"_s, QString::fromLatin1(copy.modified)},
                              {u"sha256"_s, QString::fromLatin1(sha.result().toHex())}};
     if (bodyToo)
         save(path, copy.file.content);
@@ -86,7 +88,8 @@ QCoro::Task<Result<QByteArray>> body(std::shared_ptr<Answer> answer, QUrl url, q
             co_return fail(ErrorKind::NetTooLarge, url.toString(), QString::number(limit));
         if (answer->reply->isFinished() && answer->reply->bytesAvailable() == 0)
             break;
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+        const auto left
+            = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
         if (left.count() <= 0)
             co_return fail(ErrorKind::NetStalled, url.toString());
         if (answer->reply->bytesAvailable() == 0)
@@ -98,7 +101,8 @@ QCoro::Task<Result<QByteArray>> body(std::shared_ptr<Answer> answer, QUrl url, q
 }
 
 // content empty: the copy is still the one.
-QCoro::Task<Result<Copy>> ask(QNetworkAccessManager *net, QUrl url, Copy copy, qint64 limit, FetchLimits limits, Stop stop)
+QCoro::Task<Result<Copy>> ask(QNetworkAccessManager *net, QUrl url, Copy copy, qint64 limit, FetchLimits limits,
+                              Stop stop)
 {
     Headers headers;
     if (copy.there && !copy.etag.isEmpty())
@@ -126,8 +130,8 @@ QCoro::Task<Result<Copy>> ask(QNetworkAccessManager *net, QUrl url, Copy copy, q
 
 } // namespace
 
-QCoro::Task<Result<SmallFile>> fetchSmallHere(QNetworkAccessManager *net, QUrl url, QString keepIn, qint64 limit, std::chrono::seconds fresh,
-                                              FetchLimits limits, Stop stop)
+QCoro::Task<Result<SmallFile>> fetchSmallHere(QNetworkAccessManager *net, QUrl url, QString keepIn, qint64 limit,
+                                              std::chrono::seconds fresh, FetchLimits limits, Stop stop)
 {
     if (!isWebAddress(url))
         co_return fail(ErrorKind::InvalidUrl, url.toString());

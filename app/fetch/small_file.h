@@ -15,9 +15,9 @@ struct SmallFile
     bool old = false; ///< the net failed: this is what it was then
 };
 
-/// keepIn: a folder for copies. limit: bytes. fresh: a copy younger than that is taken without asking. Errors: as ask(), NetStatus, NetTooLarge,
-/// NetTruncated; only where there is no copy.
-QCoro::Task<Result<SmallFile>> fetchSmallHere(QNetworkAccessManager *net, QUrl url, QString keepIn, qint64 limit, std::chrono::seconds fresh,
-                                              FetchLimits limits, Stop stop);
+/// keepIn: a folder for copies. limit: bytes. fresh: a copy younger than that is taken without asking. Errors: as
+/// ask(), NetStatus, NetTooLarge, NetTruncated; only where there is no copy.
+QCoro::Task<Result<SmallFile>> fetchSmallHere(QNetworkAccessManager *net, QUrl url, QString keepIn, qint64 limit,
+                                              std::chrono::seconds fresh, FetchLimits limits, Stop stop);
 
 } // namespace bramble

@@ -13,10 +13,7 @@ namespace {
 class SystemProxy : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        return systemProxyForQuery(query);
-    }
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override { return systemProxyForQuery(query); }
 };
 
 } // namespace
@@ -26,11 +23,14 @@ Web::Web() : m_there(new QObject)
     m_thread.setObjectName(QStringLiteral("web"));
     m_there->moveToThread(&m_thread);
     m_thread.start();
-    QMetaObject::invokeMethod(m_there, [this] {
-        m_net = new QNetworkAccessManager(m_there);
-        m_net->setProxyFactory(new SystemProxy);
-        m_net->setAutoDeleteReplies(false);
-    }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_there,
+        [this] {
+            m_net = new QNetworkAccessManager(m_there);
+            m_net->setProxyFactory(new SystemProxy);
+            m_net->setAutoDeleteReplies(false);
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void Web::end()

@@ -43,8 +43,8 @@ bool isFor(const Catalogue &catalogue, const CatalogueEntry &entry, PiModel mode
     return false;
 }
 
-// Systems whose second partition is no ext4 with a Linux on it: an image of squashfs files, snaps, or no Linux at all. Only the image itself
-// tells for certain; this spares people the download of what is known.
+// Systems whose second partition is no ext4 with a Linux on it: an image of squashfs files, snaps, or no Linux at all.
+// Only the image itself tells for certain; this spares people the download of what is known.
 bool hasNoLinuxRoot(const CatalogueEntry &entry)
 {
     static const QRegularExpression known(
@@ -75,7 +75,8 @@ bool isWebAddress(const QUrl &url)
 QString fileNameOf(const QUrl &url)
 {
     QString name = url.fileName(QUrl::FullyDecoded).left(120);
-    name.removeIf([](QChar c) { return c == u'/' || c == u'\\' || c == u':' || c.unicode() < 0x20 || c.unicode() == 0x7f; });
+    name.removeIf(
+        [](QChar c) { return c == u'/' || c == u'\\' || c == u':' || c.unicode() < 0x20 || c.unicode() == 0x7f; });
     while (name.startsWith(u'.'))
         name.remove(0, 1);
     return name.isEmpty() ? u"image"_s : name;
@@ -83,14 +84,16 @@ QString fileNameOf(const QUrl &url)
 
 Fit fitOf(const Catalogue &catalogue, const CatalogueEntry &entry, const std::vector<PiModel> &models)
 {
-    static constexpr std::array formats{""_L1, "none"_L1, "systemd"_L1, "cloudinit"_L1, "cloudinit-rpi"_L1, "rpi-preseed"_L1};
+    static constexpr std::array formats{""_L1,          "none"_L1,          "systemd"_L1,
+                                        "cloudinit"_L1, "cloudinit-rpi"_L1, "rpi-preseed"_L1};
     static constexpr std::array endings{".img"_L1, ".xz"_L1, ".zst"_L1, ".gz"_L1, ".bz2"_L1, ".zip"_L1};
     if (hasNoLinuxRoot(entry))
         return {Misfit::NoLinuxRoot, {}};
     if (!isWebAddress(entry.url))
         return {Misfit::Address, {}};
     const QString file = fileNameOf(entry.url);
-    if (std::ranges::none_of(endings, [&file](QLatin1StringView end) { return file.endsWith(end, Qt::CaseInsensitive); }))
+    if (std::ranges::none_of(endings,
+                             [&file](QLatin1StringView end) { return file.endsWith(end, Qt::CaseInsensitive); }))
         return {Misfit::Form, file};
     if (!std::ranges::contains(formats, entry.initFormat))
         return {Misfit::InitFormat, entry.initFormat};
@@ -128,7 +131,8 @@ const CatalogueEntry *recommended(const Catalogue &catalogue, const std::vector<
     for (const CatalogueLeaf &leaf : leaves(catalogue)) {
         const CatalogueEntry &entry = *leaf.entry;
         const bool wide = entry.architecture == "armv8"_L1 || entry.name.contains("64-bit"_L1);
-        const bool bare = entry.name.contains("lite"_L1, Qt::CaseInsensitive) || entry.name.contains("server"_L1, Qt::CaseInsensitive);
+        const bool bare = entry.name.contains("lite"_L1, Qt::CaseInsensitive)
+            || entry.name.contains("server"_L1, Qt::CaseInsensitive);
         if (wide && bare && fitOf(catalogue, entry, models).good())
             return leaf.entry;
     }

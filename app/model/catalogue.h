@@ -104,9 +104,11 @@ struct CatalogueLeaf
 
 /// All systems in the order of the list. Points into the catalogue.
 std::vector<CatalogueLeaf> leaves(const Catalogue &catalogue);
-/// The systems of that name; where there is none, those whose name contains it. Case does not matter. Points into the catalogue.
+/// The systems of that name; where there is none, those whose name contains it. Case does not matter. Points into the
+/// catalogue.
 std::vector<CatalogueLeaf> named(const Catalogue &catalogue, const QString &name);
-/// What somebody who has no opinion should take: the first fitting 64-bit system without a desktop. May be null. Points into the catalogue.
+/// What somebody who has no opinion should take: the first fitting 64-bit system without a desktop. May be null. Points
+/// into the catalogue.
 const CatalogueEntry *recommended(const Catalogue &catalogue, const std::vector<PiModel> &models);
 
 /// Whether something may be fetched from there: http or https, with a host, without a user or password in it.

@@ -61,13 +61,13 @@ void Systems::loadCatalogue()
     m_catalogue.error.reset();
     QCoro::connect(bramble::loadCatalogue(web(), m_settings, QLocale().name(), m_stopAll.get_token()), this,
                    [this](const Result<LoadedCatalogue> &loaded) {
-        m_catalogue.busy = false;
-        if (loaded)
-            m_catalogue.value = *loaded;
-        else
-            m_catalogue.error = loaded.error();
-        Q_EMIT changed();
-    });
+                       m_catalogue.busy = false;
+                       if (loaded)
+                           m_catalogue.value = *loaded;
+                       else
+                           m_catalogue.error = loaded.error();
+                       Q_EMIT changed();
+                   });
     Q_EMIT changed();
 }
 
@@ -77,12 +77,13 @@ QByteArray Systems::icon(const QUrl &url)
     if (url.isEmpty() || m_icons.contains(url) || m_icons.size() >= most)
         return m_icons.value(url);
     m_icons.insert(url, {});
-    QCoro::connect(fetchIcon(web(), m_settings, url, m_stopAll.get_token()), this, [this, url](const Result<QByteArray> &picture) {
-        if (!picture)
-            return;
-        m_icons[url] = *picture;
-        Q_EMIT changed();
-    });
+    QCoro::connect(fetchIcon(web(), m_settings, url, m_stopAll.get_token()), this,
+                   [this, url](const Result<QByteArray> &picture) {
+                       if (!picture)
+                           return;
+                       m_icons[url] = *picture;
+                       Q_EMIT changed();
+                   });
     return {};
 }
 
@@ -106,18 +107,18 @@ void Systems::start(QUrl url, QString sha256, qint64 size)
     };
     QCoro::connect(fetchImage(web(), request, m_settings.limits, imageCache(m_settings), nullptr, progress, stop), this,
                    [this, stop](const Result<CachedImage> &image) {
-        if (stop.stop_requested() && image)
-            return; // something else was chosen meanwhile
-        if (stop != m_stopDownload.get_token())
-            return;
-        m_download.busy = false;
-        if (image)
-            m_download.value = *image;
-        else
-            m_download.error = image.error();
-        lookAtCache();
-        Q_EMIT downloaded();
-    });
+                       if (stop.stop_requested() && image)
+                           return; // something else was chosen meanwhile
+                       if (stop != m_stopDownload.get_token())
+                           return;
+                       m_download.busy = false;
+                       if (image)
+                           m_download.value = *image;
+                       else
+                           m_download.error = image.error();
+                       lookAtCache();
+                       Q_EMIT downloaded();
+                   });
     Q_EMIT changed();
 }
 

@@ -10,8 +10,8 @@
 
 namespace bramble {
 
-/// What can be had from the net: the list of systems, the download of the chosen one, and the cache. The part of the journey that Journey
-/// hands on to the System page.
+/// What can be had from the net: the list of systems, the download of the chosen one, and the cache. The part of the
+/// journey that Journey hands on to the System page.
 class Systems : public QObject
 {
     Q_OBJECT

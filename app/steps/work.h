@@ -16,7 +16,8 @@ struct Work
     bool busy = false;
     Progress progress; ///< bytes
     std::optional<T> value;
-    std::optional<Error> error; ///< also a question: SshHostKeyUnknown, SshPassphraseNeeded, SshDenied, SudoPasswordNeeded …
+    std::optional<Error>
+        error; ///< also a question: SshHostKeyUnknown, SshPassphraseNeeded, SshDenied, SudoPasswordNeeded …
 };
 
 } // namespace bramble

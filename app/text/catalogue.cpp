@@ -13,13 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// One line of text as people may be shown it: nothing that moves the cursor, hides or turns around what stands beside it.
+// One line of text as people may be shown it: nothing that moves the cursor, hides or turns around what stands beside
+// it.
 QString text(const QJsonObject &object, QLatin1StringView key, qsizetype longest)
 {
     QString value = object[key].toString().left(longest);
     for (QChar &c : value) {
         const char16_t u = c.unicode();
-        const bool turns = (u >= 0x200b && u <= 0x200f) || (u >= 0x2028 && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f) || u == 0xfeff;
+        const bool turns = (u >= 0x200b && u <= 0x200f) || (u >= 0x2028 && u <= 0x202e) || (u >= 0x2060 && u <= 0x206f)
+            || u == 0xfeff;
         if (u < 0x20 || (u >= 0x7f && u < 0xa0) || turns)
             c = u' ';
     }
@@ -54,7 +56,8 @@ QStringList words(const QJsonObject &object, QLatin1StringView key)
     constexpr qsizetype most = 64;
     QStringList out;
     for (const QJsonValueConstRef value : object[key].toArray())
-        if (const QString word = value.toString(); !word.isEmpty() && word.size() <= 64 && out.size() < most && !out.contains(word))
+        if (const QString word = value.toString();
+            !word.isEmpty() && word.size() <= 64 && out.size() < most && !out.contains(word))
             out << word;
     return out;
 }
@@ -222,7 +225,8 @@ Result<Catalogue> parseCatalogue(QByteArrayView json, const QUrl &base, const QS
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &problem);
     if (problem.error != QJsonParseError::NoError)
-        return fail(ErrorKind::CatalogueUnreadable, base.toString(), problem.errorString() + u" @"_s + QString::number(problem.offset));
+        return fail(ErrorKind::CatalogueUnreadable, base.toString(),
+                    problem.errorString() + u" @"_s + QString::number(problem.offset));
     const QJsonObject root = document.object();
     const QJsonValue list = listFor(root, locale);
     if (!list.isArray())

@@ -46,7 +46,8 @@ public:
     {
         m_process.waitForReadyRead(50);
         QStringList out;
-        for (const QString &line : QString::fromUtf8(m_process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts))
+        for (const QString &line :
+             QString::fromUtf8(m_process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts))
             out << line.sliced(4);
         return out;
     }

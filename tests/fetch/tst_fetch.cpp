@@ -5,6 +5,7 @@
 #include "fetch/fetch.h"
 
 #include <QCoro/QCoroTask>
+
 #include <QRandomGenerator>
 
 using namespace bramble;
@@ -59,14 +60,18 @@ class TestFetch : public QObject
     FetchSettings settings;
     const QByteArray content = noise(1'500'000);
 
-    Result<CachedImage> get(const QList<QUrl> &urls, const QString &sha256 = {}, std::shared_ptr<ArrivingFile> arriving = {}, Stop stop = {})
+    Result<CachedImage> get(const QList<QUrl> &urls, const QString &sha256 = {},
+                            std::shared_ptr<ArrivingFile> arriving = {}, Stop stop = {})
     {
         FetchRequest request;
         request.urls = urls;
         request.sha256 = sha256;
         return wait(fetchImage(web, request, settings.limits, imageCache(settings), arriving, {}, stop));
     }
-    QStringList inCache(const QString &pattern) { return QDir(imageCache(settings).folder()).entryList({pattern}, QDir::Files); }
+    QStringList inCache(const QString &pattern)
+    {
+        return QDir(imageCache(settings).folder()).entryList({pattern}, QDir::Files);
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -155,8 +160,9 @@ private Q_SLOTS:
     void mirrorsInTurn()
     {
         settings.limits.tries = 1;
-        const QList<QUrl> urls{QUrl(u"http://127.0.0.1:1/a.img.xz"_s), server->url(u"500"_s, u"a.img.xz"_s), server->url(u"altered"_s, u"a.img.xz"_s),
-                               server->url(u"cut=700000"_s, u"a.img.xz"_s), server->url(u"plain"_s, u"a.img.xz"_s)};
+        const QList<QUrl> urls{QUrl(u"http://127.0.0.1:1/a.img.xz"_s), server->url(u"500"_s, u"a.img.xz"_s),
+                               server->url(u"altered"_s, u"a.img.xz"_s), server->url(u"cut=700000"_s, u"a.img.xz"_s),
+                               server->url(u"plain"_s, u"a.img.xz"_s)};
         const auto image = get(urls, hashOf(content));
         QVERIFY(image);
         QCOMPARE(readAll(image->path), content);
@@ -239,7 +245,8 @@ private Q_SLOTS:
         QElapsedTimer time;
         time.start();
         settings.limits.stall = 20s;
-        QCOMPARE(get({server->url(u"hang"_s, u"a.img.xz"_s)}, {}, {}, stop.get_token()).error().kind, ErrorKind::Stopped);
+        QCOMPARE(get({server->url(u"hang"_s, u"a.img.xz"_s)}, {}, {}, stop.get_token()).error().kind,
+                 ErrorKind::Stopped);
         QVERIFY(time.elapsed() < 5000);
     }
 
@@ -280,7 +287,8 @@ private Q_SLOTS:
 
     void cataloguesAreKeptForLater()
     {
-        server->put(u"list.json"_s, R"({"os_list":[{"name":"A","url":"a.img.xz"},{"name":"More","subitems_url":"/plain/more.json"},
+        server->put(u"list.json"_s,
+                    R"({"os_list":[{"name":"A","url":"a.img.xz"},{"name":"More","subitems_url":"/plain/more.json"},
             {"name":"Itself","subitems_url":"list.json"},{"name":"Gone","subitems_url":"gone.json"}]})"_ba);
         server->put(u"more.json"_s, R"({"os_list":[{"name":"B","url":"b.img.xz"}]})"_ba);
         settings.lists = {server->url(u"plain"_s, u"list.json"_s)};
@@ -323,14 +331,17 @@ private Q_SLOTS:
         QCOMPARE(*wait(fetchIcon(web, settings, url, {})), "picture"_ba);
         QCOMPARE(*wait(fetchIcon(web, settings, url, {})), "picture"_ba);
         QCOMPARE(server->requests().size(), 1);
-        QCOMPARE(wait(fetchIcon(web, settings, server->url(u"plain"_s, u"big.png"_s), {})).error().kind, ErrorKind::NetTooLarge);
+        QCOMPARE(wait(fetchIcon(web, settings, server->url(u"plain"_s, u"big.png"_s), {})).error().kind,
+                 ErrorKind::NetTooLarge);
     }
 
     void mirrorsAndSizesAsPeopleWriteThem()
     {
         const QUrl url(u"https://a.example/x/y.img.xz?k=1"_s);
-        const QStringList mirrors{u"https://a.example/=http://nas.local/pi/"_s, u"https://b.example/=http://no.example/"_s, u"http://usb.local/all"_s, u"nonsense"_s};
-        const QList<QUrl> expected{QUrl(u"http://nas.local/pi/x/y.img.xz?k=1"_s), QUrl(u"http://usb.local/all/y.img.xz"_s), url};
+        const QStringList mirrors{u"https://a.example/=http://nas.local/pi/"_s,
+                                  u"https://b.example/=http://no.example/"_s, u"http://usb.local/all"_s, u"nonsense"_s};
+        const QList<QUrl> expected{QUrl(u"http://nas.local/pi/x/y.img.xz?k=1"_s),
+                                   QUrl(u"http://usb.local/all/y.img.xz"_s), url};
         QCOMPARE(withMirrors(url, mirrors), expected);
         QCOMPARE(parseSize(u"20G"), std::optional<qint64>(20'000'000'000));
         QCOMPARE(parseSize(u" 500 MB "), std::optional<qint64>(500'000'000));

@@ -19,9 +19,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             continue;
         for (const CatalogueLeaf &leaf : leaves(*catalogue)) {
             const CatalogueEntry &entry = *leaf.entry;
-            const bool sound = !entry.name.isEmpty() && entry.name.size() <= 200 && leaf.above.size() <= catalogueDepth && entry.downloadSize >= 0
-                && entry.extractSize >= 0 && (entry.url.isEmpty() || isWebAddress(entry.url)) && (entry.icon.isEmpty() || isWebAddress(entry.icon))
-                && (entry.downloadSha256.isEmpty() || entry.downloadSha256.size() == 64) && !fileNameOf(entry.url).contains(u'/');
+            const bool sound = !entry.name.isEmpty() && entry.name.size() <= 200 && leaf.above.size() <= catalogueDepth
+                && entry.downloadSize >= 0 && entry.extractSize >= 0 && (entry.url.isEmpty() || isWebAddress(entry.url))
+                && (entry.icon.isEmpty() || isWebAddress(entry.icon))
+                && (entry.downloadSha256.isEmpty() || entry.downloadSha256.size() == 64)
+                && !fileNameOf(entry.url).contains(u'/');
             if (!sound)
                 __builtin_trap();
             (void)fitOf(*catalogue, entry, {PiModel::Pi4B, PiModel::Pi5});

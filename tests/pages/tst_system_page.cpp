@@ -26,7 +26,8 @@ T *named(const QWidget &page, const char *name)
 
 QModelIndex find(const QTreeView &view, const QString &text)
 {
-    const QModelIndexList found = view.model()->match(view.model()->index(0, 0), Qt::DisplayRole, text, 1, Qt::MatchExactly | Qt::MatchRecursive);
+    const QModelIndexList found = view.model()->match(view.model()->index(0, 0), Qt::DisplayRole, text, 1,
+                                                      Qt::MatchExactly | Qt::MatchRecursive);
     return found.value(0);
 }
 
@@ -92,7 +93,8 @@ private Q_SLOTS:
         QCOMPARE(journey.cluster().image.url, server->url(u"cutfirst=400000"_s, u"lite.img.xz"_s));
         // What arrives is no image, and the page says so; the download itself went well, over a cut.
         QVERIFY(QTest::qWaitFor([&] { return journey.image().error.has_value(); }, 20'000));
-        QVERIFY2(errorId(journey.image().error->kind).startsWith("BB-IMG-"_L1), qPrintable(errorId(journey.image().error->kind)));
+        QVERIFY2(errorId(journey.image().error->kind).startsWith("BB-IMG-"_L1),
+                 qPrintable(errorId(journey.image().error->kind)));
         QCOMPARE(journey.systems()->download().value->size, 900'000);
         QVERIFY(QTest::qWaitFor([&] { return named<ErrorCard>(page, "imageError")->isVisible(); }));
         QVERIFY(!page.canGoOn());
@@ -150,12 +152,15 @@ private Q_SLOTS:
         ImageChoice choice;
         choice.url = server->url(u"plain"_s, u"ubuntu.img.xz"_s);
         journey.chooseImage(choice);
-        QVERIFY(QTest::qWaitFor([&] { return journey.systems()->cached().size() == 1 && !journey.image().busy; }, 10'000));
+        QVERIFY(
+            QTest::qWaitFor([&] { return journey.systems()->cached().size() == 1 && !journey.image().busy; }, 10'000));
         QVERIFY(journey.systems()->cached()[0].inUse);
         journey.startNew(); // nobody holds it any more
         journey.systems()->lookAtCache();
         QAbstractButton *remove = nullptr;
-        QVERIFY(QTest::qWaitFor([&] { return (remove = page.findChild<QAbstractButton *>(u"cacheRemove"_s)) && remove->isEnabled(); }, 5'000));
+        QVERIFY(QTest::qWaitFor(
+            [&] { return (remove = page.findChild<QAbstractButton *>(u"cacheRemove"_s)) && remove->isEnabled(); },
+            5'000));
         remove->click();
         QVERIFY(QTest::qWaitFor([&] { return journey.systems()->cached().empty(); }, 5'000));
     }

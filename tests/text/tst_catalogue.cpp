@@ -55,9 +55,11 @@ private Q_SLOTS:
         QByteArray said;
         for (const CatalogueLeaf &leaf : leaves(list)) {
             said += leaf.entry->name.toUtf8() + ':';
-            for (const auto &models : {std::vector{PiModel::Pi5}, std::vector{PiModel::Pi4B, PiModel::Pi3BPlus}, std::vector{PiModel::Pi2B}, std::vector{PiModel::Unknown}}) {
+            for (const auto &models : {std::vector{PiModel::Pi5}, std::vector{PiModel::Pi4B, PiModel::Pi3BPlus},
+                                       std::vector{PiModel::Pi2B}, std::vector{PiModel::Unknown}}) {
                 const Fit fit = fitOf(list, *leaf.entry, models);
-                said += ' ' + QByteArray::number(int(fit.misfit)) + (fit.detail.isEmpty() ? QByteArray() : '(' + fit.detail.toUtf8() + ')');
+                said += ' ' + QByteArray::number(int(fit.misfit))
+                    + (fit.detail.isEmpty() ? QByteArray() : '(' + fit.detail.toUtf8() + ')');
             }
             said += '\n';
         }
@@ -73,7 +75,8 @@ private Q_SLOTS:
         QCOMPARE(named(list, u"raspberry"_s).size(), 2U);
         QVERIFY(named(list, u"none such"_s).empty());
         QCOMPARE(recommended(list, {PiModel::Pi5})->name, u"Raspberry Pi OS Lite (64-bit)"_s);
-        QCOMPARE(recommended(list, {PiModel::Cm4S, PiModel::Pi4B, PiModel::Pi3B})->name, u"Raspberry Pi OS Lite (64-bit)"_s);
+        QCOMPARE(recommended(list, {PiModel::Cm4S, PiModel::Pi4B, PiModel::Pi3B})->name,
+                 u"Raspberry Pi OS Lite (64-bit)"_s);
         QCOMPARE(recommended(*parseCatalogue(json("{'os_list':[]}"), base, u"C"_s), {}), nullptr);
     }
 

@@ -48,7 +48,8 @@ CacheView::CacheView(Systems *systems, QWidget *parent)
     rows->addWidget(m_list);
     rows->addLayout(line);
     m_error->show(std::nullopt);
-    connect(m_quota, &QSpinBox::valueChanged, m_systems, [this](int gigabytes) { m_systems->setQuota(gigabytes * gigabyte); });
+    connect(m_quota, &QSpinBox::valueChanged, m_systems,
+            [this](int gigabytes) { m_systems->setQuota(gigabytes * gigabyte); });
 }
 
 QWidget *CacheView::row(const CachedImage &image)
@@ -56,7 +57,9 @@ QWidget *CacheView::row(const CachedImage &image)
     auto *widget = new QWidget;
     auto *line = new QHBoxLayout(widget);
     line->setContentsMargins(0, 0, 0, 0);
-    const QString state = image.inUse ? tr("in use") : image.unfinished ? tr("unfinished") : QLocale().toString(image.used.toLocalTime(), QLocale::ShortFormat);
+    const QString state = image.inUse ? tr("in use")
+        : image.unfinished            ? tr("unfinished")
+                                      : QLocale().toString(image.used.toLocalTime(), QLocale::ShortFormat);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(0);
     auto *name = new Text(Text::Rank::Body, image.name);
@@ -84,10 +87,15 @@ void CacheView::refresh()
     QStringList shown;
     for (const CachedImage &image : m_systems->cached()) {
         sum += image.size;
-        shown << u"%1 %2 %3 %4 %5"_s.arg(image.id).arg(image.size).arg(image.inUse).arg(image.unfinished).arg(image.used.toMSecsSinceEpoch());
+        shown << u"%1 %2 %3 %4 %5"_s.arg(image.id)
+                     .arg(image.size)
+                     .arg(image.inUse)
+                     .arg(image.unfinished)
+                     .arg(image.used.toMSecsSinceEpoch());
     }
     m_error->show(m_systems->cacheError());
-    m_sum->say(m_systems->cached().empty() ? tr("Nothing has been downloaded yet.") : tr("%1 in all").arg(bytesWords(sum)));
+    m_sum->say(m_systems->cached().empty() ? tr("Nothing has been downloaded yet.")
+                                           : tr("%1 in all").arg(bytesWords(sum)));
     if (shown == m_shown)
         return;
     m_shown = shown;

@@ -3,8 +3,8 @@
 #include "parts/catalogue_list.h"
 
 #include "parts/system_row.h"
-#include "parts/theme.h"
 #include "parts/text.h"
+#include "parts/theme.h"
 #include "words/words.h"
 
 #include <QBuffer>
@@ -42,8 +42,9 @@ QIcon picture(const QByteArray &bytes)
 } // namespace
 
 CatalogueList::CatalogueList(Systems *systems, QWidget *parent)
-    : QWidget(parent), m_systems(systems), m_search(new QLineEdit), m_view(new QTreeView), m_model(new QStandardItemModel(this)),
-      m_shown(new QSortFilterProxyModel(this)), m_none(new Text(Text::Rank::Quiet))
+    : QWidget(parent), m_systems(systems), m_search(new QLineEdit), m_view(new QTreeView),
+      m_model(new QStandardItemModel(this)), m_shown(new QSortFilterProxyModel(this)),
+      m_none(new Text(Text::Rank::Quiet))
 {
     m_search->setObjectName(u"systemSearch"_s);
     m_search->setPlaceholderText(tr("Search the systems"));
@@ -88,8 +89,9 @@ void CatalogueList::search(const QString &text)
         m_view->collapseAll();
     else
         m_view->expandAll();
-    m_none->say(m_shown->rowCount() == 0 && m_model->rowCount() > 0 ? tr("No system in the list has “%1” in its name.").arg(text.trimmed())
-                                                                     : QString());
+    m_none->say(m_shown->rowCount() == 0 && m_model->rowCount() > 0
+                    ? tr("No system in the list has “%1” in its name.").arg(text.trimmed())
+                    : QString());
 }
 
 void CatalogueList::activate(const QModelIndex &index)

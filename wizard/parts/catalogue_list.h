@@ -17,7 +17,8 @@ namespace bramble {
 
 class Text;
 
-/// The list of systems as a tree with pictures, and a line to search in it. What the Pis cannot run is there, too, and says why.
+/// The list of systems as a tree with pictures, and a line to search in it. What the Pis cannot run is there, too, and
+/// says why.
 class CatalogueList : public QWidget
 {
     Q_OBJECT

@@ -62,20 +62,24 @@ void SystemRow::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     const QString size = index.data(SizeRole).toString(), date = index.data(DateRole).toString();
     painter->drawText(upper, Qt::AlignRight | Qt::AlignVCenter, size);
     painter->drawText(lower, Qt::AlignRight | Qt::AlignVCenter, date);
-    const int right = qMax(option.fontMetrics.horizontalAdvance(size), option.fontMetrics.horizontalAdvance(date)) + 2 * u;
+    const int right
+        = qMax(option.fontMetrics.horizontalAdvance(size), option.fontMetrics.horizontalAdvance(date)) + 2 * u;
     const QRect first = upper.adjusted(0, 0, -right, 0), second = lower.adjusted(0, 0, -right, 0);
-    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(SecondLineRole).toString(), Qt::ElideRight, second.width()));
+    painter->drawText(
+        second, Qt::AlignLeft | Qt::AlignVCenter,
+        option.fontMetrics.elidedText(index.data(SecondLineRole).toString(), Qt::ElideRight, second.width()));
     const QFont strong = bold(option.font);
     const QFontMetrics metrics(strong);
     const QString badge = index.data(BadgeRole).toString();
     const int badgeWidth = badge.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(badge) + 3 * u / 2;
-    const QString name = metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, first.width() - badgeWidth - u);
+    const QString name
+        = metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, first.width() - badgeWidth - u);
     painter->setFont(strong);
     painter->setPen(usable ? palette.color(QPalette::Active, QPalette::Text) : quiet);
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
     if (!badge.isEmpty()) {
-        const QRectF pill(first.left() + metrics.horizontalAdvance(name) + u, first.top() + 1, badgeWidth, first.height() - 2);
+        const QRectF pill(first.left() + metrics.horizontalAdvance(name) + u, first.top() + 1, badgeWidth,
+                          first.height() - 2);
         const QColor good = statusColour(Status::Good, palette);
         painter->setPen(Qt::NoPen);
         painter->setBrush(mixed(ground, good, 0.16));
