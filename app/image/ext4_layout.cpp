@@ -79,6 +79,30 @@ Result<std::vector<ImageSpan>> Ext4Volume::unused(quint32 group)
     return spans;
 }
 
+ImageSpan Ext4Volume::tableBlock(quint32 number) const
+{
+    const qint64 inTable = nodeEnd(number) - 1 - m_input.partition.start;
+    return {m_input.partition.start + inTable / m_fs->blocksize * m_fs->blocksize, m_fs->blocksize};
+}
+
+Result<quint32> Ext4Volume::usedInTableBlock(quint32 number) const
+{
+    const ext2_super_block &super = *m_fs->super;
+    const quint32 inBlock = m_fs->blocksize / static_cast<quint32>(EXT2_INODE_SIZE(m_fs->super));
+    const quint32 index = (number - 1) % super.s_inodes_per_group / inBlock * inBlock;
+    const quint64 bitmap = ext2fs_inode_bitmap_loc(m_fs, (number - 1) / super.s_inodes_per_group);
+    const qint64 start = m_input.partition.start
+        + static_cast<qint64>(std::min<quint64>(bitmap, ext2fs_blocks_count(m_fs->super))) * m_fs->blocksize;
+    const Result<QByteArray> bits
+        = m_input.store->read(start + index / 8, (index + inBlock - 1) / 8 - index / 8 + 1, m_input.stop);
+    if (!bits)
+        return std::unexpected(bits.error());
+    quint32 used = 0;
+    for (quint32 i = index; i < index + inBlock; ++i)
+        used += static_cast<quint8>(bits->at(i / 8 - index / 8)) >> i % 8 & 1U;
+    return used;
+}
+
 std::vector<quint32> Ext4Volume::nameless() const
 {
     const ext2_super_block &super = *m_fs->super;

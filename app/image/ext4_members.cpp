@@ -68,6 +68,8 @@ private:
         const Result<bool> made = node->isFolder() ? makeFolder(path, *node, member) : makeChild(path, *node, member);
         if (made && *made && m_notes)
             m_notes->saw(member.entry);
+        if (made)
+            releaseInode(*node);
         return made;
     }
 
@@ -117,6 +119,19 @@ private:
         member.spans = content->image;
         member.unit = m_volume->blockSize();
         releaseSpans(*m_releases, member);
+    }
+
+    /// The last of its block of the table takes that along. What has several names will be read again.
+    void releaseInode(const Ext4Node &node)
+    {
+        if (!m_releases || (node.links > 1 && !node.isFolder()))
+            return;
+        const ImageSpan block = m_volume->tableBlock(node.number);
+        auto left = m_inodesLeft.find(block.offset);
+        if (left == m_inodesLeft.end())
+            left = m_inodesLeft.insert(block.offset, m_volume->usedInTableBlock(node.number).value_or(0));
+        if (*left > 0 && --*left == 0)
+            m_releases->release(block.offset, block.length);
     }
 
     /// The folder itself; its names come when their inodes do.
@@ -252,6 +267,7 @@ private:
     std::shared_ptr<BlockStore> m_releases;
     std::shared_ptr<TreeNotes> m_notes;
     Ext4Queue m_queue;
+    QHash<qint64, quint32> m_inodesLeft; ///< in use and not sent, by the offset of their block
     QSet<quint32> m_seen; ///< folders already sent
     QHash<quint32, QByteArray> m_linked; ///< first names of files with several
 };

@@ -93,6 +93,10 @@ public:
     qint64 bitmapEnd(quint32 group) const;
     /// What of a group nobody will read: free blocks, and inodes never used.
     Result<std::vector<ImageSpan>> unused(quint32 group);
+    /// The block of a table that the inode lies in.
+    ImageSpan tableBlock(quint32 number) const;
+    /// How many inodes in that block are in use. Errors: those of BlockStore::read.
+    Result<quint32> usedInTableBlock(quint32 number) const;
     /// Inodes with blocks of their own, but without a name: the journal, quotas…
     std::vector<quint32> nameless() const;
     qint64 blockSize() const { return m_fs->blocksize; }

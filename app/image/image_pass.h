@@ -26,7 +26,7 @@ struct OpenImageOptions
     QString imageSha256 = {}; ///< expected, of the decompressed image; empty: not checked
     bool wantsSha256
         = true; ///< false: facts without sha256, where nothing else asks for it; spares reading a whole .img
-    qint64 mostMemory = qint64(80) << 20; ///< bytes of the image held back, waiting for what they belong to
+    qint64 mostMemory = qint64(64) << 20; ///< bytes of the image held back, waiting for what they belong to
 };
 
 /// How to use it:
