@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "steps/apply.h"
+#include "steps/node_secrets.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
@@ -68,8 +69,15 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
         if (!go)
             co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
     }
+    QByteArray passwordHash;
+    if (needsNodePassword(plan)) {
+        const Result<QByteArray> hash = nodePasswordHash(arguments, plan.cluster.access.user, *terminal);
+        if (!hash)
+            co_return failed(terminal, hash.error());
+        passwordHash = *hash;
+    }
     const ApplySink sink = [plan, terminal](const ApplyNews &news) { show(plan, news, *terminal); };
-    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop);
+    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash);
     if (!outcome)
         co_return failed(terminal, outcome.error());
     terminal->object({{u"applied"_s, true}, {u"nodes"_s, qint64(plan.cluster.nodes.size())}});

@@ -65,6 +65,7 @@ const QHash<QString, Option> &options()
         {u"no-agent"_s, flag(&Arguments::noAgent, remote)},
         {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
         {u"password-file"_s, text(&Arguments::passwordFile, remote)},
+        {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
         {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s, u"system"_s})},
         {u"models"_s, text(&Arguments::models, system)},
@@ -167,7 +168,8 @@ QString helpText()
         "             --accept-host-key SHA256:... (an unknown key with just this fingerprint is trusted from now on),\n"
         "             --password-file FILE (first line: login and sudo password; - reads it from standard input)\n"
         "plan, apply: --image FILE instead of the cluster file's, --cache-folder FOLDER\n"
-        "apply:       --yes does not ask\n"
+        "apply:       --yes does not ask, --pi-password-file FILE (first line: the password of the user on the Pis, where\n"
+        "             the cluster file says console-password; - reads it from standard input)\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"

@@ -25,6 +25,7 @@ struct Arguments
     bool noAgent = false;
     QString acceptHostKey;
     QString passwordFile;
+    QString piPasswordFile; ///< of the user on the Pis
     QString image; ///< instead of the cluster file's
     QString cacheFolder;
     QString models; ///< 4B,5

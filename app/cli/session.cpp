@@ -3,6 +3,8 @@
 #include "cli/session.h"
 
 #include "host/host.h"
+#include "host/password_hash.h"
+#include "steps/node_secrets.h"
 #include "text/cluster_file.h"
 #include "words/words.h"
 
@@ -77,10 +79,29 @@ Result<Cluster> loadCluster(const Arguments &arguments)
         cluster->image = {};
         cluster->image.file = arguments.image;
     }
+    if (const auto taken = takeUserData(*cluster, arguments.cluster); !taken)
+        return std::unexpected(taken.error());
     const QDir folder = QFileInfo(arguments.cluster).dir();
     if (!cluster->image.file.isEmpty() && arguments.image.isEmpty())
         cluster->image.file = folder.absoluteFilePath(cluster->image.file);
     return cluster;
+}
+
+Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal)
+{
+    if (!arguments.piPasswordFile.isEmpty()) {
+        const auto password = passwordFrom(arguments.piPasswordFile);
+        if (!password)
+            return std::unexpected(password.error());
+        return hashPassword(*password);
+    }
+    const auto first = terminal.askSecret(sentence("Password that %1 gets on the Pis:").arg(user));
+    const auto again = first ? terminal.askSecret(sentence("Once more:")) : first;
+    if (!first || !again)
+        return fail(ErrorKind::NodePasswordNeeded, user);
+    if (first->reveal() != again->reveal())
+        return fail(ErrorKind::NodePasswordUnfit, user);
+    return hashPassword(*first);
 }
 
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)

@@ -18,6 +18,10 @@ using TerminalPtr = std::shared_ptr<Terminal>;
 /// The cluster file that was named, read, checked, with the image's path made absolute. Errors: Cluster…, problems(cluster).
 Result<Cluster> loadCluster(const Arguments &arguments);
 
+/// The hash of the password that the user gets on the Pis: from the file that is named, or asked for twice. Errors: FileUnreadable,
+/// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit.
+Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal);
+
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 

@@ -12,11 +12,17 @@ namespace bramble {
 constexpr std::array FilesOfInterest{
     "/etc/fstab",      "/etc/passwd",    "/etc/group",    "/etc/shadow", "/etc/gshadow",
     "/etc/hosts",      "/etc/hostname",  "/etc/subuid",   "/etc/subgid", "/etc/machine-id",
-    "/etc/os-release", "/etc/rpi-issue", "/etc/timezone",
+    "/etc/os-release", "/etc/rpi-issue", "/etc/timezone", "/etc/resolv.conf", "/etc/locale.gen",
+    "/etc/dhcpcd.conf", "/etc/network/interfaces", "/etc/default/raspi-firmware", "/etc/default/keyboard",
+    "/boot/dietpi.txt",
 };
 
 /// The same, of the boot partition; its name stands for /boot/firmware/NAME.
-constexpr std::array BootFilesOfInterest{"cmdline.txt", "config.txt", "user-data", "meta-data", "network-config"};
+constexpr std::array BootFilesOfInterest{"cmdline.txt",    "config.txt",
+                                       "user-data",      "meta-data",
+                                       "network-config", "current/cmdline.txt",
+                                       "dietpi.txt",     "dietpi-wifi.txt",
+                                       "Automation_Custom_Script.sh"};
 
 /// Units, looked for in /usr/lib/systemd/system and /etc/systemd/system; named in ImageFacts::existing by their whole
 /// path.
@@ -45,6 +51,12 @@ constexpr std::array UnitsOfInterest{
     "systemd-timesyncd.service",
     "firstboot.service",
     "systemd-zram-setup@.service",
+    "systemd-networkd-wait-online.service",
+    "rpi-reconfigure-raspi-firmware.service",
+    "rpi-generate-ssh-host-keys.service",
+    "dropbear.service",
+    "dietpi-firstboot.service",
+    "dietpi-fs_partition_resize.service",
 };
 
 /// Named in ImageFacts::existing as they stand here.
@@ -82,6 +94,21 @@ constexpr std::array PathsOfInterest{
     "/usr/bin/bash",
     "/etc/resolv.conf",
     "/etc/localtime",
+    "/etc/systemd/system/sockets.target.wants/ssh.socket",
+    "/etc/cloud/cloud-init.disabled",
+    "/etc/network/interfaces.d/eth0",
+    "/etc/console-setup/cached_setup_keyboard.sh",
+    "/etc/sudoers.d/010_pi-nopasswd",
+    "/etc/sudoers.d/90-cloud-init-users",
+    "/etc/sudoers.d/dietpi",
+    "/etc/dropbear",
+    "/etc/dropbear/dropbear_rsa_host_key",
+    "/etc/dropbear/dropbear_ecdsa_host_key",
+    "/etc/dropbear/dropbear_ed25519_host_key",
+    "/usr/sbin/locale-gen",
+    "/usr/sbin/mkinitramfs",
+    "/usr/bin/dracut",
+    "/usr/bin/perl",
     "/boot/dietpi",
 };
 

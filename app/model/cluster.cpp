@@ -66,7 +66,60 @@ void nodeProblems(const Cluster &cluster, std::vector<Error> &out)
     }
 }
 
+void accessProblems(const Access &access, std::vector<Error> &out)
+{
+    if (!isUserName(access.user))
+        out.push_back({ErrorKind::InvalidUser, access.user, {}});
+    for (const QString &key : access.sshKeys)
+        if (!isPublicKey(key))
+            out.push_back({ErrorKind::InvalidPublicKey, key.left(40), {}});
+    if (access.ssh && access.sshKeys.isEmpty())
+        out.push_back({ErrorKind::InvalidPublicKey, {}, {}});
+    if (!access.ssh && !access.consolePassword)
+        out.push_back({ErrorKind::NoWayIn, access.user, {}});
+    else if (!access.passwordlessSudo && !access.consolePassword)
+        out.push_back({ErrorKind::SudoWithoutPassword, access.user, {}});
+    static const QRegularExpression zone(u"\\A[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}\\z"_s);
+    if (!access.timezone.isEmpty() && !zone.matchView(access.timezone).hasMatch())
+        out.push_back({ErrorKind::InvalidTimezone, access.timezone, {}});
+    if (!access.locale.isEmpty() && !isLocale(access.locale))
+        out.push_back({ErrorKind::InvalidLocale, access.locale, {}});
+    if (!access.keyboard.isEmpty() && !isKeyboard(access.keyboard))
+        out.push_back({ErrorKind::InvalidKeyboard, access.keyboard, {}});
+    // A variant is one of a layout; alone it means nothing.
+    if (!access.keyboardVariant.isEmpty() && (access.keyboard.isEmpty() || !isKeyboard(access.keyboardVariant)))
+        out.push_back({ErrorKind::InvalidKeyboard, access.keyboardVariant, {}});
+}
+
+void firstBootProblems(const FirstBoot &first, std::vector<Error> &out)
+{
+    for (const QString &name : first.packages)
+        if (!isPackageName(name))
+            out.push_back({ErrorKind::InvalidPackage, name.left(80), {}});
+    // Two that write the same list could only be merged by guessing which of them was meant.
+    if (!first.userDataFile.isEmpty() && !(first.packages.isEmpty() && first.commands.isEmpty()))
+        out.push_back({ErrorKind::UserDataForbidden, u"first-boot"_s, u"packages, run, user-data"_s});
+}
+
 } // namespace
+
+bool isLocale(QStringView name)
+{
+    static const QRegularExpression shape(u"\\A(C|[a-z]{2,3}_[A-Z]{2})\\.UTF-8(@[a-z]+)?\\z"_s);
+    return shape.matchView(name).hasMatch();
+}
+
+bool isKeyboard(QStringView name)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_-]{1,32}(,[A-Za-z0-9_-]{0,32}){0,3}\\z"_s);
+    return shape.matchView(name).hasMatch();
+}
+
+bool isPackageName(QStringView name)
+{
+    static const QRegularExpression shape(u"\\A[a-z0-9][a-z0-9+.-]{1,99}\\z"_s);
+    return shape.matchView(name).hasMatch();
+}
 
 std::vector<Error> problems(const Cluster &cluster)
 {
@@ -78,16 +131,8 @@ std::vector<Error> problems(const Cluster &cluster)
         out.push_back({ErrorKind::ImageTwice, cluster.image.file, cluster.image.url.toString()});
     if (!cluster.image.url.isEmpty() && !isWebAddress(cluster.image.url))
         out.push_back({ErrorKind::InvalidUrl, cluster.image.url.toString(QUrl::RemoveUserInfo), {}});
-    if (!isUserName(cluster.access.user))
-        out.push_back({ErrorKind::InvalidUser, cluster.access.user, {}});
-    for (const QString &key : cluster.access.sshKeys)
-        if (!isPublicKey(key))
-            out.push_back({ErrorKind::InvalidPublicKey, key.left(40), {}});
-    if (cluster.access.sshKeys.isEmpty())
-        out.push_back({ErrorKind::InvalidPublicKey, {}, {}});
-    static const QRegularExpression zone(u"\\A[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}\\z"_s);
-    if (!cluster.access.timezone.isEmpty() && !zone.matchView(cluster.access.timezone).hasMatch())
-        out.push_back({ErrorKind::InvalidTimezone, cluster.access.timezone, {}});
+    accessProblems(cluster.access, out);
+    firstBootProblems(cluster.firstBoot, out);
     return out;
 }
 

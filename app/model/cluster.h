@@ -53,15 +53,34 @@ struct ImageChoice
     bool operator==(const ImageChoice &) const = default;
 };
 
-/// How people get into the Pis.
+/// How people get into the Pis, and in what language and time they find them.
 struct Access
 {
     QString user;
     QStringList sshKeys; ///< public keys, one authorized_keys line each
-    QString timezone; ///< Europe/Berlin; empty: the image's own
+    bool ssh = true; ///< whether an SSH server runs
+    /// The user has a password, for sudo and at the keyboard; never over the network. It is asked for when a node is laid
+    /// and stands nowhere: even its hash is worth hours of guessing to whoever reads this file.
+    bool consolePassword = false;
     bool passwordlessSudo = true;
+    QString locale; ///< de_DE.UTF-8; empty: the image's own
+    QString keyboard; ///< XKB layout: de; empty: the image's own
+    QString keyboardVariant; ///< nodeadkeys
+    QString timezone; ///< Europe/Berlin; empty: the image's own
 
     bool operator==(const Access &) const = default;
+};
+
+/// What cloud-init does at a node's first start, where the image has it. Either a list, or a file of the owner's own.
+struct FirstBoot
+{
+    QStringList packages; ///< Debian package names
+    QStringList commands; ///< shell lines, run as root in this order
+    QString userDataFile; ///< a #cloud-config; relative paths start at the cluster file's folder
+    QByteArray userData; ///< its content, where it was read; not part of the cluster file
+
+    bool isEmpty() const { return packages.isEmpty() && commands.isEmpty() && userDataFile.isEmpty(); }
+    bool operator==(const FirstBoot &) const = default;
 };
 
 /// What a person wants: the cluster file as a value. Holds no secret and nothing that was only observed.
@@ -71,6 +90,7 @@ struct Cluster
     ServerChoice server;
     ImageChoice image;
     Access access;
+    FirstBoot firstBoot;
     std::vector<Node> nodes;
 
     bool operator==(const Cluster &) const = default;
@@ -84,6 +104,13 @@ bool isHostname(QStringView name);
 bool isUserName(QStringView name);
 /// The type and the base64 of an authorized_keys line: well-formed, of a known type, no options in front, one line.
 bool isPublicKey(QStringView line);
+
+/// Whether a text has the shape of a UTF-8 locale that Debian's locale-gen takes: de_DE.UTF-8, ca_ES.UTF-8@valencia, C.UTF-8.
+bool isLocale(QStringView name);
+/// Whether a text has the shape of an XKB layout or variant: letters, digits, '_' and '-'; layouts may be a list (us,ru).
+bool isKeyboard(QStringView name);
+/// Whether a name is a Debian package's (policy 5.6.1).
+bool isPackageName(QStringView name);
 
 /// Everything that can be said against a cluster without looking at the world, all at once.
 std::vector<Error> problems(const Cluster &cluster);

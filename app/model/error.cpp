@@ -26,6 +26,15 @@ QString errorId(ErrorKind kind)
     case ErrorKind::InvalidTimezone: return u"BB-IN-015"_s;
     case ErrorKind::InvalidUrl: return u"BB-IN-016"_s;
     case ErrorKind::ImageTwice: return u"BB-IN-017"_s;
+    case ErrorKind::InvalidLocale: return u"BB-IN-018"_s;
+    case ErrorKind::InvalidKeyboard: return u"BB-IN-019"_s;
+    case ErrorKind::InvalidPackage: return u"BB-IN-020"_s;
+    case ErrorKind::SudoWithoutPassword: return u"BB-IN-021"_s;
+    case ErrorKind::NoWayIn: return u"BB-IN-022"_s;
+    case ErrorKind::UserDataInvalid: return u"BB-IN-023"_s;
+    case ErrorKind::UserDataForbidden: return u"BB-IN-024"_s;
+    case ErrorKind::NodePasswordNeeded: return u"BB-IN-025"_s;
+    case ErrorKind::NodePasswordUnfit: return u"BB-IN-026"_s;
     case ErrorKind::ClusterUnreadable: return u"BB-CLU-001"_s;
     case ErrorKind::ClusterSyntax: return u"BB-CLU-002"_s;
     case ErrorKind::ClusterSchema: return u"BB-CLU-003"_s;
@@ -47,6 +56,9 @@ QString errorId(ErrorKind kind)
     case ErrorKind::ImageLacksModel: return u"BB-IMG-013"_s;
     case ErrorKind::ImageNoDiskSpace: return u"BB-IMG-014"_s;
     case ErrorKind::ImageChecksum: return u"BB-IMG-015"_s;
+    case ErrorKind::ImageLacksLocale: return u"BB-IMG-031"_s; // 016 to 030: kept for what comes of reading and fetching
+    case ErrorKind::ImageLacksCloudInit: return u"BB-IMG-032"_s;
+    case ErrorKind::ImageInitramfsWithoutNfs: return u"BB-IMG-033"_s;
     case ErrorKind::NetUnreachable: return u"BB-NET-001"_s;
     case ErrorKind::NetStatus: return u"BB-NET-002"_s;
     case ErrorKind::NetRedirects: return u"BB-NET-003"_s;

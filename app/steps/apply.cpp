@@ -4,6 +4,7 @@
 
 #include "steps/in_background.h"
 #include "steps/must.h"
+#include "steps/node_secrets.h"
 #include "steps/perform.h"
 #include "steps/server_scripts.h"
 #include "text/dnsmasq_conf.h"
@@ -124,13 +125,16 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
 
 } // namespace
 
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop)
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash)
 {
+    if (nodePasswordHash.isEmpty() && needsNodePassword(plan))
+        co_return fail(ErrorKind::NodePasswordNeeded, plan.cluster.access.user);
     const auto relay = std::make_shared<Relay>(sink);
     const auto shop = std::make_shared<Workshop>();
     shop->plan = std::move(plan);
     shop->remote = remote;
     shop->image = std::move(image);
+    shop->nodePasswordHash = std::move(nodePasswordHash);
 
     const auto locked = co_await takeLock(remote, stop);
     if (!locked)

@@ -5,6 +5,7 @@
 #include "host/host.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
+#include "steps/node_secrets.h"
 #include "text/cluster_file.h"
 #include "text/pasted_nodes.h"
 
@@ -108,6 +109,7 @@ void Journey::startNew()
     m_watching = {};
     m_practice.reset();
     m_processes.clear();
+    m_nodePassword = {};
     m_cluster = freshCluster();
     remake();
 }
@@ -120,6 +122,8 @@ Result<> Journey::load(const QString &file)
     auto cluster = parseCluster(*content, QFileInfo(file).fileName());
     if (!cluster)
         return std::unexpected(cluster.error());
+    if (const auto taken = takeUserData(*cluster, file); !taken)
+        return std::unexpected(taken.error());
     m_clusterFile = file;
     setCluster(*std::move(cluster));
     chooseImage(m_cluster.image);
@@ -197,12 +201,20 @@ void Journey::remake()
     m_plan.reset();
     if (m_server.value && m_imageFacts.value && problems(m_cluster).empty())
         m_plan = makePlan(m_cluster, *m_server.value, *m_imageFacts.value);
+    if (m_plan && *m_plan && m_nodePassword.isEmpty() && needsNodePassword(**m_plan))
+        m_plan = fail(ErrorKind::NodePasswordNeeded, m_cluster.access.user);
     scheduleChanged();
 }
 
 std::vector<Change> Journey::changes() const
 {
     return m_plan && *m_plan ? preview(**m_plan) : std::vector<Change>();
+}
+
+void Journey::setNodePassword(Secret password)
+{
+    m_nodePassword = std::move(password);
+    remake();
 }
 
 void Journey::stop()
@@ -290,7 +302,8 @@ bool Journey::complete(Place place) const
     case Place::Server: return m_server.value.has_value();
     case Place::Pis: return free({NoNodes, NodeWithoutIdentity, DuplicateSerial, DuplicateMac, ModelCannotNetboot});
     case Place::System: return m_imageFacts.value.has_value();
-    case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone});
+    case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone, InvalidLocale, InvalidKeyboard, InvalidPackage,
+                                     SudoWithoutPassword, NoWayIn, UserDataForbidden});
     case Place::Review: return (m_plan && *m_plan) || m_applied.busy || m_applied.value;
     case Place::Apply: return m_applied.value.has_value();
     case Place::Boot: return m_boot && !m_boot->timelines.empty() && std::ranges::all_of(m_boot->timelines, [](const Timeline &t) { return t.stage == Stage::Running; });

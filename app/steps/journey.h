@@ -79,6 +79,10 @@ public:
     const std::optional<Result<Plan>> &plan() const { return m_plan; }
     std::vector<Change> changes() const; ///< of the plan; empty without one
 
+    /// The password of the user on the Pis, where the cluster wants one; kept until the program ends, and nowhere else. As long as one is
+    /// needed and not there, plan() is NodePasswordNeeded.
+    void setNodePassword(Secret password);
+
     // Apply.
     const Work<bool> &applied() const { return m_applied; }
     const Plan &running() const { return m_running; } ///< the plan that is or was applied; what applyRows() are the rows of
@@ -132,6 +136,7 @@ private:
     RemotePtr m_remote;
     Work<ImageFacts> m_imageFacts;
     ImageSourcePtr m_image;
+    Secret m_nodePassword;
     std::optional<Result<Plan>> m_plan;
     Plan m_running; ///< the plan that is or was applied
     Work<bool> m_applied;

@@ -2,11 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The two long pieces of the journey: making the server what the plan says, and watching the Pis boot.
 #include "steps/journey.h"
+
+#include "host/password_hash.h"
+#include "steps/in_background.h"
 #include "steps/look.h"
+#include "steps/node_secrets.h"
 
 #include <QDateTime>
 
 namespace bramble {
+
+namespace {
+
+// Hashing is slow on purpose: not on the thread that paints.
+QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, Secret password)
+{
+    QByteArray hash;
+    if (needsNodePassword(plan)) {
+        const auto work = [password] { return hashPassword(password); };
+        const Result<QByteArray> hashed = co_await inBackground(work);
+        if (!hashed)
+            co_return std::unexpected(hashed.error());
+        hash = *hashed;
+    }
+    co_return co_await apply(plan, remote, image, sink, stop, hash);
+}
+
+} // namespace
 
 void Journey::startApply()
 {
@@ -23,7 +45,7 @@ void Journey::startApply()
         if (self)
             self->takeNews(news);
     };
-    QCoro::connect(apply(m_running, m_remote, m_image, sink, m_stopApply.get_token()), this, [this](const Result<> &outcome) {
+    QCoro::connect(applyWithPassword(m_running, m_remote, m_image, sink, m_stopApply.get_token(), m_nodePassword), this, [this](const Result<> &outcome) {
         m_applied.busy = false;
         if (outcome)
             m_applied.value = true;

@@ -5,6 +5,7 @@
 #include "steps/in_background.h"
 #include "steps/lay_node.h"
 #include "steps/must.h"
+#include "steps/node_secrets.h"
 #include "steps/read_back.h"
 #include "steps/server_scripts.h"
 #include "steps/server_stream.h"
@@ -142,7 +143,7 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
     if (const auto *stream = std::get_if<StreamImage>(&action))
         co_return co_await streamImage(workshop, *stream, report, stop);
     if (const auto *lay = std::get_if<LayNode>(&action))
-        co_return co_await layNode(workshop, *lay, stop);
+        co_return co_await layNode(workshop, withNodePassword(*lay, workshop->nodePasswordHash), stop);
     if (const auto *file = std::get_if<WriteFile>(&action))
         co_return co_await writeFile(workshop, *file, stop);
     if (const auto *unit = std::get_if<StartUnit>(&action))

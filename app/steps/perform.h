@@ -24,6 +24,7 @@ struct Workshop
     RemotePtr remote;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
+    QByteArray nodePasswordHash; ///< crypt(5); empty where no node gets a password
     std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
     bool usesStaging = false; ///< its clearing is in undo
 };

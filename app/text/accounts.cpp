@@ -73,6 +73,13 @@ public:
             members << user;
         row->last() = members.join(',');
     }
+    // Of a shadow file: a password that came with an image is no secret.
+    void lockPasswords()
+    {
+        for (Row &row : m_rows)
+            if (fits(row) && row[1].startsWith('$'))
+                row[1] = "*"_ba;
+    }
     QByteArray text() const
     {
         QByteArray all;
@@ -132,15 +139,15 @@ void create(Tables &t, const QByteArray &name)
     t.passwd.append({name, "x"_ba, uid, gid, ",,,"_ba, "/home/"_ba + name, "/bin/bash"_ba});
 }
 
-void openByKeyOnly(Table &shadow, const QByteArray &name)
+void setPassword(Table &shadow, const QByteArray &name, const QByteArray &field)
 {
     Row *row = shadow.find(name);
     if (!row) {
         // A day on which the password was set must stand there, or login asks for a new one: 20000 is in October 2024.
-        shadow.append({name, "*"_ba, "20000"_ba, "0"_ba, "99999"_ba, "7"_ba, {}, {}, {}});
+        shadow.append({name, field, "20000"_ba, "0"_ba, "99999"_ba, "7"_ba, {}, {}, {}});
         return;
     }
-    (*row)[1] = "*"_ba;
+    (*row)[1] = field;
     if ((*row)[2].isEmpty() || (*row)[2] == "0")
         (*row)[2] = "20000"_ba;
     (*row)[7] = {}; // an account of an old image may have run out
@@ -148,7 +155,7 @@ void openByKeyOnly(Table &shadow, const QByteArray &name)
 
 } // namespace
 
-Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
+Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user, bool withPassword)
 {
     for (const QString &file : {u"/etc/passwd"_s, u"/etc/shadow"_s, u"/etc/group"_s})
         if (!facts.files.contains(file))
@@ -165,7 +172,7 @@ Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
     if (Row *same = t.passwd.find(name)) {
         if ((*same)[2].toUInt() < firstUser || (*same)[2].toUInt() >= 60000)
             return fail(ErrorKind::InvalidUser, user, QString::fromUtf8((*same)[2]));
-    } else if (Row *first = t.passwd.findId(firstUser)) {
+    } else if (Row *first = t.passwd.findId(firstUser); first && facts.system != SystemKind::DietPi) {
         rename(t, *first, name, out);
     } else {
         create(t, name);
@@ -174,7 +181,8 @@ Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
     out.uid = row[2].toUInt();
     out.gid = row[3].toUInt();
     out.home = QString::fromUtf8(row[5]);
-    openByKeyOnly(t.shadow, name);
+    t.shadow.lockPasswords();
+    setPassword(t.shadow, name, withPassword ? QByteArray(passwordToCome) : "*"_ba);
     static constexpr std::array groups{"adm",   "dialout", "cdrom",  "sudo",   "audio", "video", "plugdev", "games",
                                        "users", "input",   "render", "netdev", "gpio",  "i2c",   "spi"};
     for (const char *group : groups) {
@@ -186,6 +194,13 @@ Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user)
     out.group = t.group.text();
     out.gshadow = t.hasGshadow ? t.gshadow.text() : QByteArray();
     return out;
+}
+
+QByteArray withPasswordHash(const QByteArray &shadow, const QByteArray &hash)
+{
+    const QByteArray field = ":"_ba + QByteArray(passwordToCome) + ":"_ba;
+    const QByteArray filled = ":"_ba + hash + ":"_ba;
+    return QByteArray(shadow).replace(field, filled);
 }
 
 } // namespace bramble

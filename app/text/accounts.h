@@ -26,8 +26,17 @@ struct Accounts
 
 /// The image's own user (uid 1000) gets the name, or a new one is made; either way a member of sudo, adm, video and
 /// their like, as far as the image has them, and with the password field "*": no password fits, yet sshd takes the keys
-/// ("!" would be a locked account). Errors: ImageNotForPi (subject: the file) where a file is missing or broken;
-/// InvalidUser where the name is a system account's.
-Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user);
+/// ("!" would be a locked account). DietPi's own scripts want their user as it is: there a new one is made beside it.
+/// withPassword: the field is passwordToCome. Passwords that came with the image, which everybody knows, are gone.
+/// Errors: ImageNotForPi (subject: the file) where a file is missing or broken; InvalidUser where the name is a system
+/// account's.
+Result<Accounts> accountsWith(const ImageFacts &facts, const QString &user, bool withPassword);
+
+/// Stands in the password field until the node is laid, so that a plan, its preview and the tree's id hold no hash and
+/// do not change with its salt. As long as it stands there, no password fits.
+inline constexpr char passwordToCome[] = "*to-come*";
+
+/// A shadow file with a hash (crypt(5)) where passwordToCome stood.
+QByteArray withPasswordHash(const QByteArray &shadow, const QByteArray &hash);
 
 } // namespace bramble

@@ -14,6 +14,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QRegularExpression &oneLine()
+{
+    static const QRegularExpression shape(u"\\A[^\\x00-\\x1f\\x7f]{1,4096}\\z"_s);
+    return shape;
+}
+
 // Reads a mapping by its keys. The first thing that is wrong is kept; whatever is read after it is empty.
 class Keys
 {
@@ -57,6 +63,26 @@ public:
             return {};
         }
         return value;
+    }
+
+    // A list of single lines; one that is none is an error of that kind.
+    QStringList texts(QLatin1StringView key, ErrorKind kind)
+    {
+        const YamlEntry *entry = find(key);
+        if (!entry)
+            return {};
+        const auto *list = std::get_if<YamlList>(&entry->value);
+        if (!list || list->kind == YamlList::Kind::Maps) {
+            say(ErrorKind::ClusterSchema, key, entry->line);
+            return {};
+        }
+        QStringList all;
+        for (qsizetype i = 0; i < list->texts.size(); ++i) {
+            if (!oneLine().match(list->texts[i]).hasMatch())
+                say(kind, list->texts[i].left(40), list->lines[size_t(i)]);
+            all << list->texts[i].trimmed();
+        }
+        return all;
     }
 
     template<typename T>
@@ -119,12 +145,6 @@ std::optional<QUrl> parseUrl(QStringView text)
     return text.size() <= 2048 && isWebAddress(url) ? std::optional(url) : std::nullopt;
 }
 
-const QRegularExpression &oneLine()
-{
-    static const QRegularExpression shape(u"\\A[^\\x00-\\x1f\\x7f]{1,4096}\\z"_s);
-    return shape;
-}
-
 Result<> readServer(ServerChoice &server, const YamlMap &map, const QString &file)
 {
     // A leading '-' would be an option to ssh; the rest is what ssh_config takes for a Host.
@@ -154,21 +174,28 @@ Result<> readImage(ImageChoice &image, const YamlMap &map, const QString &file)
 
 Result<> readAccess(Access &access, const YamlMap &map, const QString &file)
 {
-    Keys keys(map, {u"user"_s, u"ssh-keys"_s, u"timezone"_s, u"passwordless-sudo"_s}, file);
+    Keys keys(map,
+              {u"user"_s, u"ssh-keys"_s, u"ssh"_s, u"console-password"_s, u"passwordless-sudo"_s, u"locale"_s,
+               u"keyboard"_s, u"keyboard-variant"_s, u"timezone"_s},
+              file);
     access.user = keys.matching("user"_L1, oneLine(), ErrorKind::InvalidUser);
-    access.timezone = keys.matching("timezone"_L1, oneLine(), ErrorKind::InvalidTimezone);
+    access.sshKeys = keys.texts("ssh-keys"_L1, ErrorKind::InvalidPublicKey);
+    access.ssh = keys.parsed("ssh"_L1, &parseBool, ErrorKind::ClusterSchema).value_or(true);
+    access.consolePassword = keys.parsed("console-password"_L1, &parseBool, ErrorKind::ClusterSchema).value_or(false);
     access.passwordlessSudo = keys.parsed("passwordless-sudo"_L1, &parseBool, ErrorKind::ClusterSchema).value_or(true);
-    if (const YamlEntry *entry = keys.find("ssh-keys"_L1)) {
-        const auto *list = std::get_if<YamlList>(&entry->value);
-        if (!list || list->kind == YamlList::Kind::Maps)
-            keys.say(ErrorKind::ClusterSchema, u"ssh-keys"_s, entry->line);
-        else
-            for (qsizetype i = 0; i < list->texts.size(); ++i) {
-                if (!oneLine().match(list->texts[i]).hasMatch())
-                    keys.say(ErrorKind::InvalidPublicKey, list->texts[i].left(40), list->lines[size_t(i)]);
-                access.sshKeys << list->texts[i].trimmed();
-            }
-    }
+    access.locale = keys.matching("locale"_L1, oneLine(), ErrorKind::InvalidLocale);
+    access.keyboard = keys.matching("keyboard"_L1, oneLine(), ErrorKind::InvalidKeyboard);
+    access.keyboardVariant = keys.matching("keyboard-variant"_L1, oneLine(), ErrorKind::InvalidKeyboard);
+    access.timezone = keys.matching("timezone"_L1, oneLine(), ErrorKind::InvalidTimezone);
+    return keys.result();
+}
+
+Result<> readFirstBoot(FirstBoot &first, const YamlMap &map, const QString &file)
+{
+    Keys keys(map, {u"packages"_s, u"run"_s, u"user-data"_s}, file);
+    first.packages = keys.texts("packages"_L1, ErrorKind::InvalidPackage);
+    first.commands = keys.texts("run"_L1, ErrorKind::ClusterSchema);
+    first.userDataFile = keys.matching("user-data"_L1, oneLine(), ErrorKind::ClusterSchema);
     return keys.result();
 }
 
@@ -224,7 +251,8 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
     const auto map = readYaml(yaml, fileName);
     if (!map)
         return std::unexpected(map.error());
-    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"image"_s, u"access"_s, u"nodes"_s}, fileName);
+    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"image"_s, u"access"_s, u"first-boot"_s, u"nodes"_s},
+              fileName);
     // The version first: what a later one calls its keys is not ours to judge.
     const YamlEntry *version = keys.find("brambleboot"_L1);
     const auto *number = version ? std::get_if<QString>(&version->value) : nullptr;
@@ -241,6 +269,8 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
         read = readSection(keys, "image"_L1, fileName, cluster.image, &readImage);
     if (read)
         read = readSection(keys, "access"_L1, fileName, cluster.access, &readAccess);
+    if (read)
+        read = readSection(keys, "first-boot"_L1, fileName, cluster.firstBoot, &readFirstBoot);
     if (const YamlEntry *nodes = keys.find("nodes"_L1); nodes && read)
         read = readNodes(cluster.nodes, *nodes, fileName);
     if (!read)

@@ -20,8 +20,8 @@ namespace {
 bool namesSecret(const QString &key)
 {
     const QString low = key.toLower();
-    if (low == "passwordless-sudo"_L1)
-        return false;
+    if (low == "passwordless-sudo"_L1 || low == "console-password"_L1)
+        return false; // yes or no, not the password
     static const QStringList words{u"password"_s, u"passwd"_s, u"passphrase"_s, u"secret"_s,
                                    u"token"_s,    u"psk"_s,    u"private-key"_s};
     return std::ranges::any_of(words, [&low](const QString &word) { return low.contains(word); });

@@ -20,14 +20,19 @@ bool isDropped(QByteArrayView word)
                                        "rootdelay="_L1,   "nfsroot="_L1,    "ip="_L1,
                                        "fsck.repair="_L1, "fsck.mode="_L1,  "init="_L1,
                                        "plymouth."_L1,    "systemd.run"_L1, "systemd.unit=kernel-command-line"_L1,
-                                       "resume="_L1,      "ds=nocloud"_L1};
+                                       "resume="_L1,      "ds=nocloud"_L1,  "network-config="_L1};
     return std::ranges::any_of(whole, [word](QLatin1StringView w) { return word == QByteArrayView(w); })
         || std::ranges::any_of(fronts, [word](QLatin1StringView w) { return word.startsWith(QByteArrayView(w)); });
 }
 
 } // namespace
 
-QByteArray nfsCmdline(QByteArrayView imageLine, Ipv4 server, const QString &exportPath)
+QByteArray nfsRootWord(Ipv4 server, const QString &exportPath, QByteArrayView options)
+{
+    return server.toString().toLatin1() + ":"_ba + exportPath.toUtf8() + ","_ba + options;
+}
+
+QByteArray nfsCmdline(QByteArrayView imageLine, Ipv4 server, const QString &exportPath, QByteArrayView options)
 {
     QByteArrayList words;
     // The firmware reads the first line only (raspberrypi/documentation, config_txt).
@@ -36,8 +41,8 @@ QByteArray nfsCmdline(QByteArrayView imageLine, Ipv4 server, const QString &expo
         if (!word.isEmpty() && !isDropped(word))
             words << word;
     words << "root=/dev/nfs"_ba
-          << "nfsroot="_ba + server.toString().toLatin1() + ":"_ba + exportPath.toUtf8() + ",vers=3,tcp"_ba << "rw"_ba
-          << "ip=dhcp"_ba << "rootwait"_ba;
+          << "nfsroot="_ba + nfsRootWord(server, exportPath, options) << "rw"_ba << "ip=dhcp"_ba << "rootwait"_ba
+          << "network-config=disabled"_ba;
     return words.join(' ') + "\n"_ba;
 }
 

@@ -8,9 +8,12 @@
 
 namespace bramble {
 
+/// SERVER:PATH,OPTIONS, as the kernel and initramfs-tools read it.
+QByteArray nfsRootWord(Ipv4 server, const QString &exportPath, QByteArrayView options);
+
 /// cmdline.txt for a root over NFS: what the image says, less what speaks of its card, plus where the root is now.
-/// vers=3,tcp is what both the kernel and klibc's nfsmount in the initramfs take; vers=4 and proto= end there
-/// (netboot 4.1). One line with a line break. exportPath is absolute and has no blanks.
-QByteArray nfsCmdline(QByteArrayView imageLine, Ipv4 server, const QString &exportPath);
+/// options: as nfsRootOf() has them. One line with a line break. exportPath is absolute and has no blanks.
+/// network-config=disabled keeps cloud-init's hands off the interface that the root hangs on; all others ignore it.
+QByteArray nfsCmdline(QByteArrayView imageLine, Ipv4 server, const QString &exportPath, QByteArrayView options);
 
 } // namespace bramble

@@ -8,6 +8,44 @@ namespace bramble {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+template<typename Take>
+void forEachLine(QByteArrayView config, Take take)
+{
+    bool counts = true;
+    for (const QByteArray &raw : config.toByteArray().split('\n')) {
+        const QByteArray line = raw.trimmed();
+        if (line.startsWith('['))
+            counts = line != "[tryboot]";
+        else if (counts && !line.startsWith('#'))
+            take(line);
+    }
+}
+
+} // namespace
+
+QByteArray configValue(QByteArrayView config, QByteArrayView key)
+{
+    QByteArray value;
+    forEachLine(config, [&](const QByteArray &line) {
+        const qsizetype equals = line.indexOf('=');
+        if (equals > 0 && QByteArrayView(line).first(equals).trimmed() == key)
+            value = line.sliced(equals + 1).trimmed();
+    });
+    return value;
+}
+
+QByteArray configInitramfs(QByteArrayView config)
+{
+    QByteArray value;
+    forEachLine(config, [&](const QByteArray &line) {
+        if (line.startsWith("initramfs "))
+            value = line.simplified().split(' ').value(1);
+    });
+    return value;
+}
+
 QByteArray netbootConfig(QByteArrayView imageConfig)
 {
     const QByteArray text = imageConfig.toByteArray();

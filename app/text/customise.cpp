@@ -7,6 +7,9 @@
 #include "text/config_txt.h"
 #include "text/fstab.h"
 #include "text/hosts.h"
+#include "text/nfs_root.h"
+#include "text/node_first_boot.h"
+#include "text/node_language.h"
 #include "text/node_services.h"
 
 namespace bramble {
@@ -15,16 +18,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<> fitsNode(const ImageFacts &facts, const Node &node)
+// Relative to the boot partition; newer Ubuntus keep all but config.txt in a folder of its own (os_prefix).
+struct BootPaths
 {
-    // Their first boot is another one (netboot 4.7): half of it done wrong is worse than a plain word.
-    if (facts.system == SystemKind::Ubuntu || facts.system == SystemKind::DietPi)
-        return fail(ErrorKind::ImageNotForPi, facts.file, facts.systemName);
-    for (const QString &file : {u"cmdline.txt"_s, u"config.txt"_s})
-        if (!facts.hasBootFile(file))
+    QString prefix;
+    QString cmdline;
+};
+
+BootPaths bootPaths(const ImageFacts &facts)
+{
+    const QByteArray config = facts.files.value(u"/boot/firmware/config.txt"_s);
+    const QString prefix = QString::fromUtf8(configValue(config, "os_prefix"));
+    const QByteArray named = configValue(config, "cmdline");
+    return {prefix, prefix + (named.isEmpty() ? u"cmdline.txt"_s : QString::fromUtf8(named))};
+}
+
+Result<> fitsNode(const ImageFacts &facts, const BootPaths &paths, const Node &node)
+{
+    for (const QString &file : {u"config.txt"_s, paths.cmdline})
+        if (!facts.hasBootFile(file) || !facts.files.contains(u"/boot/firmware/"_s + file))
             return fail(ErrorKind::ImageNotForPi, facts.file, file);
     const QString tree = deviceTree(node.model);
-    if (!tree.isEmpty() && !facts.hasBootFile(tree))
+    if (!tree.isEmpty() && !facts.hasBootFile(paths.prefix + tree) && !facts.hasBootFile(tree))
         return fail(ErrorKind::ImageLacksModel, shortName(node.model), tree);
     return {};
 }
@@ -98,26 +113,42 @@ void addHome(NodeChanges &out, const Accounts &accounts, const Access &access)
     own(file(home + u"/.ssh/authorized_keys"_s, keys, 0600));
 }
 
-void addTimezone(NodeChanges &out, const ImageFacts &facts, const QString &zone)
+void addServices(NodeChanges &out, std::vector<TreeFile> files, const QStringList &units)
 {
-    if (zone.isEmpty() || !facts.existing.contains("/usr/share/zoneinfo"_L1))
-        return;
-    out.rootFiles.push_back(link(u"etc/localtime"_s, "/usr/share/zoneinfo/"_ba + zone.toUtf8()));
-    out.rootFiles.push_back(file(u"etc/timezone"_s, zone.toUtf8() + "\n"_ba));
+    for (TreeFile &each : files)
+        out.rootFiles.push_back(std::move(each));
+    for (const QString &unit : units)
+        out.rootFiles.push_back(link(u"etc/systemd/system/multi-user.target.wants/"_s + unit,
+                                     "/etc/systemd/system/"_ba + unit.toUtf8()));
 }
 
-void addBoot(NodeChanges &out, const ImageFacts &facts, Ipv4 server, const QString &rootFolder)
+// Debian writes cmdline.txt anew with each kernel, from what stands here (raspi-firmware, z50-raspi-firmware).
+void addDebianFirmware(NodeChanges &out, const ImageFacts &facts, Ipv4 server, const QString &rootFolder, const NfsRoot &root)
+{
+    const auto before = facts.files.constFind(u"/etc/default/raspi-firmware"_s);
+    if (facts.system != SystemKind::Debian || before == facts.files.cend())
+        return;
+    QByteArray text = *before;
+    if (!text.isEmpty() && !text.endsWith('\n'))
+        text += '\n';
+    out.rootFiles.push_back(file(u"etc/default/raspi-firmware"_s,
+                                 text + "ROOTPART=\"/dev/nfs nfsroot="_ba + nfsRootWord(server, rootFolder, root.options)
+                                     + " ip=dhcp\"\n"_ba));
+}
+
+void addBoot(NodeChanges &out, const ImageFacts &facts, const BootPaths &paths, Ipv4 server, const QString &rootFolder, const NfsRoot &root)
 {
     const QByteArray config = facts.files.value(u"/boot/firmware/config.txt"_s);
     const QByteArray ours = netbootConfig(config);
-    out.bootFiles.push_back(
-        file(u"cmdline.txt"_s, nfsCmdline(facts.files.value(u"/boot/firmware/cmdline.txt"_s), server, rootFolder)));
+    out.bootFiles.push_back(file(paths.cmdline,
+                                 nfsCmdline(facts.files.value(u"/boot/firmware/"_s + paths.cmdline), server, rootFolder, root.options)));
     if (ours != config)
         out.bootFiles.push_back(file(u"config.txt"_s, ours));
     // First-boot settings with hashes and Wi-Fi keys in them: whoever asks gets to read what lies in the TFTP folder.
     for (const QString &path :
          {u"userconf.txt"_s, u"userconf"_s, u"custom.toml"_s, u"firstrun.sh"_s, u"rpi-preseed.toml"_s, u"user-data"_s,
-          u"network-config"_s, u"meta-data"_s, u"wpa_supplicant.conf"_s, u"ssh"_s, u"ssh.txt"_s})
+          u"network-config"_s, u"meta-data"_s, u"wpa_supplicant.conf"_s, u"ssh"_s, u"ssh.txt"_s,
+          u"dietpi.txt"_s, u"dietpi-wifi.txt"_s})
         for (const BootFile &each : facts.bootFiles) // FAT does not mind the case, the server's file system does
             if (each.path.compare(path, Qt::CaseInsensitive) == 0)
                 out.bootRemoved << each.path;
@@ -128,15 +159,26 @@ void addBoot(NodeChanges &out, const ImageFacts &facts, Ipv4 server, const QStri
 Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, const Node &node, Ipv4 server,
                               const ServerLayout &layout)
 {
-    if (const auto fits = fitsNode(facts, node); !fits)
+    const BootPaths paths = bootPaths(facts);
+    if (const auto fits = fitsNode(facts, paths, node); !fits)
         return std::unexpected(fits.error());
-    const auto accounts = accountsWith(facts, cluster.access.user);
+    const auto root = nfsRootOf(facts);
+    if (!root)
+        return std::unexpected(root.error());
+    const auto accounts = accountsWith(facts, cluster.access.user, cluster.access.consolePassword);
     if (!accounts)
         return std::unexpected(accounts.error());
     const auto isHome = [](const QString &path) { return path.size() > 1 && path.startsWith(u'/') && !path.contains("/../"_L1); };
     if (!isHome(accounts->home) || (!accounts->oldHome.isEmpty() && !isHome(accounts->oldHome)))
         return fail(ErrorKind::ImageNotForPi, u"/etc/passwd"_s, accounts->home);
+    auto language = nodeLanguage(facts, cluster.access);
+    if (!language)
+        return std::unexpected(language.error());
+    auto first = nodeFirstBoot(facts, cluster, node);
+    if (!first)
+        return std::unexpected(first.error());
 
+    const QString rootFolder = layout.rootFolder(node.folder());
     NodeChanges out;
     out.rootFiles.push_back(file(u"etc/hostname"_s, node.name.toUtf8() + "\n"_ba));
     out.rootFiles.push_back(file(u"etc/hosts"_s, hostsWith(facts.files.value(u"/etc/hosts"_s), node.name)));
@@ -148,11 +190,12 @@ Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, c
     if (cluster.access.passwordlessSudo && facts.existing.contains("/etc/sudoers.d"_L1))
         out.rootFiles.push_back(file(u"etc/sudoers.d/010_brambleboot"_s,
                                      cluster.access.user.toUtf8() + " ALL=(ALL) NOPASSWD: ALL\n"_ba, 0440));
-    addTimezone(out, facts, cluster.access.timezone);
-    for (TreeFile &service : nodeServices(facts))
-        out.rootFiles.push_back(std::move(service));
-    out.rootRemoved = removedServices(facts);
-    addBoot(out, facts, server, layout.rootFolder(node.folder()));
+    addServices(out, std::move(language->files), language->units);
+    addServices(out, nodeServices(facts, cluster.access), {});
+    addServices(out, std::move(first->files), {});
+    addDebianFirmware(out, facts, server, rootFolder, *root);
+    out.rootRemoved = removedServices(facts) + first->removed;
+    addBoot(out, facts, paths, server, rootFolder, *root);
     return out;
 }
 

@@ -22,9 +22,10 @@ struct NodeChanges
 };
 
 /// Pure: only what facts says the image has is changed, masked or removed (reference: netboot 4.3 to 4.6).
-/// Errors: ImageNotForPi (no cmdline.txt or config.txt, broken account files, a system whose first boot is not
-/// understood; subject: the image or file, detail: what is missing or the system's name), ImageLacksModel (subject: the
-/// model, detail: its device tree), InvalidUser.
+/// A password is not among them: where one is wanted, passwordToCome (accounts.h) stands in etc/shadow.
+/// Errors: ImageNotForPi (no cmdline.txt or config.txt, broken account files; subject: the image or file, detail: what is
+/// missing), ImageLacksModel (subject: the model, detail: its device tree), InvalidUser, ImageInitramfsWithoutNfs,
+/// ImageLacksLocale, ImageLacksCloudInit, UserDataInvalid, UserDataForbidden.
 Result<NodeChanges> customise(const ImageFacts &facts, const Cluster &cluster, const Node &node, Ipv4 server,
                               const ServerLayout &layout);
 

@@ -2,49 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/node_services.h"
 
+#include "text/node_network.h"
+
+#include <array>
+#include <iterator>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Nothing but DHCP in the kernel or the initramfs ever asked for a name server, and whoever runs later leaves that
-// network alone.
-constexpr char resolvScript[] = R"sh(#!/bin/sh
-# Written by Brambleboot: the name servers that the network boot was told, where nothing else has set any.
-set -eu
-[ ! -L /etc/resolv.conf ] || exit 0
-! grep -qs '^nameserver' /etc/resolv.conf || exit 0
-{
-    # the initramfs (klibc ipconfig) and the kernel each leave a note
-    cat /run/net-*.conf 2>/dev/null | sed -n "s/^IPV4DNS[01]='\{0,1\}\([0-9.]*\).*/nameserver \1/p"
-    sed -n 's/^nameserver /nameserver /p' /proc/net/pnp 2>/dev/null || :
-} | grep -v ' 0\.0\.0\.0$' | sort -u > /etc/resolv.conf.new || :
-mv -f /etc/resolv.conf.new /etc/resolv.conf
-)sh";
-
-constexpr char resolvUnit[] = R"([Unit]
-Description=Name servers learned by the network boot
-DefaultDependencies=no
-After=local-fs.target
-Before=network.target
-
-[Service]
-Type=oneshot
-ExecStart=/bin/sh /usr/local/lib/brambleboot/resolv
-
-[Install]
-WantedBy=multi-user.target
-)";
-
-constexpr char networkd[] = R"([Match]
-Name=eth0 end0 en*
-
-[Network]
-# The root lies behind this address: it is never given up, nor asked for anew.
-KeepConfiguration=yes
-DHCP=no
-)";
 
 class Services
 {
@@ -91,38 +58,88 @@ private:
     const ImageFacts &m_facts;
 };
 
-void addSystemd(Services &services)
+// Growing a partition, swapping to a file, renaming the user, new host keys and passwords, flashing from a card, waiting for
+// a network that is there: all done already, or wrong over NFS.
+constexpr std::array masked{
+    "rpi-resize.service",
+    "rpi-resizerootfs.service",
+    "resize2fs_once.service",
+    "regenerate_ssh_host_keys.service",
+    "rpi-generate-ssh-host-keys.service",
+    "rpi-reconfigure-raspi-firmware.service",
+    "userconfig.service",
+    "sshswitch.service",
+    "rpi-eeprom-update.service",
+    "dphys-swapfile.service",
+    "systemd-networkd-wait-online.service",
+    "dietpi-fs_partition_resize.service",
+    "dietpi-firstboot.service",
+};
+
+// Dropbear's keys are made by the node: the server need not have its tools, and copies of an image share theirs.
+constexpr char dropbearKeys[] = R"([Unit]
+Description=Host keys of this node for Dropbear
+Before=dropbear.service
+ConditionPathExists=!/etc/dropbear/dropbear_ed25519_host_key
+
+[Service]
+Type=oneshot
+ExecStart=/bin/sh -c 'for t in ed25519 ecdsa rsa; do dropbearkey -t $$t -f /etc/dropbear/dropbear_$${t}_host_key; done'
+
+[Install]
+WantedBy=multi-user.target
+)";
+
+void addSsh(Services &services, bool wanted)
 {
-    if (const QString ssh = services.unit(u"ssh.service"_s); !ssh.isEmpty())
+    const QString ssh = services.unit(u"ssh.service"_s);
+    const QString dropbear = services.unit(u"dropbear.service"_s);
+    if (!wanted) {
+        for (const QString &name : {u"ssh.service"_s, u"ssh.socket"_s, u"dropbear.service"_s})
+            services.mask(name);
+        return;
+    }
+    // Either the service or its socket: Debian's exclude each other.
+    if (services.has("/etc/systemd/system/sockets.target.wants/ssh.socket"_L1))
+        return;
+    if (!ssh.isEmpty()) {
         services.enable(u"ssh.service"_s, ssh);
-    // Growing a partition, swapping to a file, renaming the user, new host keys, flashing from a card: all done, or
-    // wrong over NFS.
-    for (const QString &name : {u"rpi-resize.service"_s, u"rpi-resizerootfs.service"_s, u"resize2fs_once.service"_s,
-                                u"regenerate_ssh_host_keys.service"_s, u"userconfig.service"_s, u"sshswitch.service"_s,
-                                u"rpi-eeprom-update.service"_s, u"dphys-swapfile.service"_s})
-        services.mask(name);
-    services.add(u"etc/systemd/journald.conf.d/80-brambleboot.conf"_s, "[Journal]\nStorage=volatile\n"_ba);
-    services.add(u"etc/systemd/network/05-brambleboot.network"_s, networkd);
-    services.add(u"usr/local/lib/brambleboot/resolv"_s, resolvScript, TreeFile::Type::File, 0755);
-    services.add(u"etc/systemd/system/brambleboot-resolv.service"_s, resolvUnit);
-    services.enable(u"brambleboot-resolv.service"_s, u"/etc/systemd/system/brambleboot-resolv.service"_s);
+    } else if (!dropbear.isEmpty()) {
+        services.enable(u"dropbear.service"_s, dropbear);
+        services.add(u"etc/systemd/system/brambleboot-dropbear-keys.service"_s, dropbearKeys);
+        services.enable(u"brambleboot-dropbear-keys.service"_s,
+                        u"/etc/systemd/system/brambleboot-dropbear-keys.service"_s);
+    }
+}
+
+void addSystemd(Services &services, const ImageFacts &facts, const Access &access)
+{
+    addSsh(services, access.ssh);
+    for (const char *const name : masked)
+        services.mask(QString::fromLatin1(name));
+    services.add(u"etc/systemd/journald.conf.d/80-brambleboot.conf"_s,
+                 "[Journal]\nStorage=volatile\nRuntimeMaxUse=32M\n"_ba);
+    // File capabilities do not cross NFS: ping asks as an ordinary user, where the kernel lets it.
+    services.add(u"etc/sysctl.d/80-brambleboot.conf"_s, "net.ipv4.ping_group_range = 0 2147483647\n"_ba);
+    NodeNetwork network = nodeNetwork(facts);
+    std::ranges::move(network.files, std::back_inserter(services.files));
+    for (const QString &unit : std::as_const(network.units))
+        services.enable(unit, u"/etc/systemd/system/"_s + unit);
 }
 
 } // namespace
 
-std::vector<TreeFile> nodeServices(const ImageFacts &facts)
+std::vector<TreeFile> nodeServices(const ImageFacts &facts, const Access &access)
 {
     Services services(facts);
     if (services.systemd())
-        addSystemd(services);
+        addSystemd(services, facts, access);
     if (services.has("/etc/rpi/swap.conf.d"_L1) || services.has("/etc/rpi/swap.conf"_L1)
         || services.has("/usr/lib/systemd/system-generators/rpi-swap-generator"_L1))
         services.add(u"etc/rpi/swap.conf.d/80-brambleboot.conf"_s, "[Main]\nMechanism=none\n"_ba);
-    if (services.has("/etc/cloud"_L1))
-        services.add(u"etc/cloud/cloud-init.disabled"_s, {});
-    if (services.has("/etc/NetworkManager"_L1))
-        services.add(u"etc/NetworkManager/conf.d/80-brambleboot.conf"_s,
-                     "[keyfile]\nunmanaged-devices=interface-name:eth0;interface-name:end0;interface-name:en*\n"_ba);
+    if (services.has("/etc/ssh/sshd_config.d"_L1))
+        services.add(u"etc/ssh/sshd_config.d/10-brambleboot.conf"_s,
+                     "PasswordAuthentication no\nKbdInteractiveAuthentication no\n"_ba);
     // An initramfs that the node makes itself must be able to mount its root again.
     if (services.has("/etc/initramfs-tools"_L1))
         services.add(u"etc/initramfs-tools/conf.d/brambleboot"_s, "BOOT=nfs\n"_ba);
@@ -135,7 +152,11 @@ QStringList removedServices(const ImageFacts &facts)
     for (const QString &path : facts.existing) {
         const bool hostKey = path.startsWith("/etc/ssh/ssh_host_"_L1);
         const bool growing = path.startsWith("/etc/"_L1) && path.endsWith("resize2fs_once"_L1);
-        if (hostKey || growing)
+        const bool dropbearKey = path.startsWith("/etc/dropbear/dropbear_"_L1);
+        const bool sudoer = path.startsWith("/etc/sudoers.d/"_L1); // for a user of the image, without a password
+        const bool other = path == "/etc/network/interfaces.d/eth0"_L1
+            || path == "/etc/console-setup/cached_setup_keyboard.sh"_L1; // made for another keyboard
+        if (hostKey || growing || dropbearKey || sudoer || other)
             removed << path.sliced(1);
     }
     removed.sort();

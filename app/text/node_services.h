@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/cluster.h"
 #include "model/image_facts.h"
 #include "model/tree_file.h"
 
@@ -11,9 +12,10 @@ namespace bramble {
 /// added.
 
 /// Files and links to lay over the root.
-std::vector<TreeFile> nodeServices(const ImageFacts &facts);
+std::vector<TreeFile> nodeServices(const ImageFacts &facts, const Access &access);
 
-/// Paths to take out of the root: SSH host keys that all copies would share, and the old first-boot script.
+/// Paths to take out of the root: what all copies would share (SSH host keys), what lets an image's own users
+/// do everything, and the old first-boot script.
 QStringList removedServices(const ImageFacts &facts);
 
 } // namespace bramble

@@ -40,6 +40,13 @@ public:
         if (!text.isEmpty())
             line(m_indent + key + u": "_s + scalar(text));
     }
+    void list(QLatin1StringView key, const QStringList &texts)
+    {
+        if (!texts.isEmpty())
+            line(m_indent + key + u":"_s);
+        for (const QString &text : texts)
+            line(m_indent + u"  - "_s + scalar(text));
+    }
     void section(QLatin1StringView key)
     {
         line({});
@@ -74,12 +81,27 @@ void writeAccess(Writer &out, const Access &access)
         return;
     out.section("access"_L1);
     out.value("user"_L1, access.user);
-    if (!access.sshKeys.isEmpty())
-        out.line(u"  ssh-keys:"_s);
-    for (const QString &key : access.sshKeys)
-        out.line(u"    - "_s + scalar(key));
+    out.list("ssh-keys"_L1, access.sshKeys);
+    if (!access.ssh)
+        out.line(u"  ssh: false"_s);
     out.value("timezone"_L1, access.timezone);
+    out.value("locale"_L1, access.locale);
+    out.value("keyboard"_L1, access.keyboard);
+    out.value("keyboard-variant"_L1, access.keyboardVariant);
+    if (access.consolePassword)
+        out.line(u"  console-password: true # asked for when a Pi is laid; neither it nor its hash stands here"_s);
     out.line(u"  passwordless-sudo: "_s + (access.passwordlessSudo ? u"true"_s : u"false"_s));
+    out.end();
+}
+
+void writeFirstBoot(Writer &out, const FirstBoot &first)
+{
+    if (first.isEmpty())
+        return;
+    out.section("first-boot"_L1);
+    out.list("packages"_L1, first.packages);
+    out.list("run"_L1, first.commands);
+    out.value("user-data"_L1, first.userDataFile);
     out.end();
 }
 
@@ -117,6 +139,7 @@ QByteArray renderCluster(const Cluster &cluster)
         out.end();
     }
     writeAccess(out, cluster.access);
+    writeFirstBoot(out, cluster.firstBoot);
     if (!cluster.nodes.empty())
         out.section("nodes"_L1);
     for (const Node &node : cluster.nodes)

@@ -31,6 +31,16 @@ public:
     QString operator()(const ReloadExports &) const { return tr("Offer the disks to the Pis"); }
     QString operator()(const CheckServing &) const { return tr("Test it as a Pi would"); }
 
+    static QString root(RootMounter by)
+    {
+        switch (by) {
+        case RootMounter::Klibc: return tr("Disk options %1: the image's initramfs mounts it, and knows NFS version 3 only.");
+        case RootMounter::OtherInitramfs: return tr("Disk options %1: the image's initramfs mounts it; every kind knows these.");
+        case RootMounter::Kernel: return tr("Disk options %1: the kernel mounts it by itself, and would move only 4 KiB at a time unless told.");
+        }
+        return {};
+    }
+
 private:
     static QString list(const QStringList &names) { return QLocale().createSeparatedList(names); }
 };
@@ -54,6 +64,11 @@ QString timeWords(qint64 ms)
     if (seconds < 3600)
         return u"%1:%2"_s.arg(QString::number(seconds / 60), two(seconds % 60));
     return u"%1:%2:%3"_s.arg(QString::number(seconds / 3600), two(seconds / 60 % 60), two(seconds % 60));
+}
+
+QString words(RootMounter by, const QString &options)
+{
+    return Actions::root(by).arg(options);
 }
 
 } // namespace bramble

@@ -89,6 +89,19 @@ Sentences Errors::of(const Error &error)
                 tr("Write the model in its short form: 3B, 3B+, 4B, 5, CM4 …")};
     case ErrorKind::InvalidTimezone:
         return {tr("“%1” is not a time zone."), {}, tr("Write it as region and city, such as Europe/Berlin.")};
+    // What a node should be like
+    case ErrorKind::InvalidLocale:
+    case ErrorKind::InvalidKeyboard:
+    case ErrorKind::InvalidPackage:
+    case ErrorKind::SudoWithoutPassword:
+    case ErrorKind::NoWayIn:
+    case ErrorKind::UserDataInvalid:
+    case ErrorKind::UserDataForbidden:
+    case ErrorKind::NodePasswordNeeded:
+    case ErrorKind::NodePasswordUnfit:
+    case ErrorKind::ImageLacksLocale:
+    case ErrorKind::ImageLacksCloudInit:
+    case ErrorKind::ImageInitramfsWithoutNfs: return customisingSentences(error);
     // The cluster file
     case ErrorKind::ClusterUnreadable:
         return {tr("The cluster file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};

@@ -16,6 +16,9 @@ struct Sentences
 };
 
 Sentences sentences(const Error &error);
+
+/// The part of it about what a node should be like: user, language, first start.
+Sentences customisingSentences(const Error &error);
 /// The part of it about fetching; empty for any other kind.
 Sentences fetchSentences(const Error &error);
 

@@ -6,6 +6,7 @@
 #include "model/catalogue.h"
 #include "model/error.h"
 #include "model/plan.h"
+#include "model/root_mounter.h"
 #include "model/timeline.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ struct CauseWords
 CauseWords words(const Diagnosis &diagnosis, const Timeline &timeline);
 /// "Install dnsmasq-base, nfs-kernel-server": what an action does, in the imperative.
 QString words(const Action &action);
+/// One line: why the options of nfsroot= are what they are.
+QString words(RootMounter by, const QString &options);
 /// 1.2 GB, 3.4 MB/s, 1:05: the locale's own way.
 QString bytesWords(qint64 bytes);
 QString timeWords(qint64 ms);

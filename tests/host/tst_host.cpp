@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/host.h"
+#include "host/password_hash.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <crypt.h>
 
 using namespace bramble;
 using namespace Qt::StringLiterals;
@@ -49,6 +52,19 @@ private Q_SLOTS:
         const QStringList keys = publicKeys();
         qputenv("HOME", before);
         QCOMPARE(keys, (QStringList{u"ed25519 key a@b"_s, u"ecdsa key a@b"_s}));
+    }
+
+    void passwordsBecomeYescrypt()
+    {
+        const QByteArray password = "Grüße: 1843 & mehr";
+        const auto hash = hashPassword(Secret(password));
+        QVERIFY(hash);
+        QVERIFY(hash->startsWith("$y$"));
+        QVERIFY(*hashPassword(Secret(password)) != *hash); // the salt is another one
+        crypt_data data{};
+        QCOMPARE(QByteArray(crypt_rn(password.constData(), hash->constData(), &data, int(sizeof data))), *hash);
+        for (const QByteArray &unfit : {QByteArray(), "two\nlines"_ba, QByteArray("a\0b", 3), QByteArray(1000, 'x')})
+            QCOMPARE(hashPassword(Secret(unfit)).error().kind, ErrorKind::NodePasswordUnfit);
     }
 
     void nothingToStartIsAnError()

@@ -65,6 +65,21 @@ private Q_SLOTS:
         QCOMPARE(with([](Cluster &c) { c.image.url = QUrl(u"https://a.example/x.img"_s), c.image.file = u"x.img"_s; }),
                  Kinds{ErrorKind::ImageTwice});
         QCOMPARE(with([](Cluster &c) { c.image.url = QUrl(u"file:///x.img"_s); }), Kinds{ErrorKind::InvalidUrl});
+        QCOMPARE(with([](Cluster &c) { c.access.passwordlessSudo = false; }), Kinds{ErrorKind::SudoWithoutPassword});
+        QCOMPARE(with([](Cluster &c) { c.access.passwordlessSudo = false, c.access.consolePassword = true; }), Kinds{});
+        QCOMPARE(with([](Cluster &c) { c.access.ssh = false; }), Kinds{ErrorKind::NoWayIn});
+        QCOMPARE(with([](Cluster &c) { c.access.ssh = false, c.access.consolePassword = true, c.access.sshKeys.clear(); }),
+                 Kinds{});
+        QCOMPARE(with([](Cluster &c) { c.access.locale = u"de_DE"_s; }), Kinds{ErrorKind::InvalidLocale});
+        QCOMPARE(with([](Cluster &c) { c.access.locale = u"ca_ES.UTF-8@valencia"_s; }), Kinds{});
+        QCOMPARE(with([](Cluster &c) { c.access.keyboard = u"de; rm"_s; }), Kinds{ErrorKind::InvalidKeyboard});
+        QCOMPARE(with([](Cluster &c) { c.access.keyboardVariant = u"neo"_s; }), Kinds{ErrorKind::InvalidKeyboard});
+        QCOMPARE(with([](Cluster &c) { c.access.keyboard = u"us,ru"_s, c.access.keyboardVariant = u",phonetic"_s; }),
+                 Kinds{ErrorKind::InvalidKeyboard});
+        QCOMPARE(with([](Cluster &c) { c.firstBoot.packages << u"--force"_s; }), Kinds{ErrorKind::InvalidPackage});
+        QCOMPARE(with([](Cluster &c) { c.firstBoot.packages << u"g++-14"_s; }), Kinds{});
+        QCOMPARE(with([](Cluster &c) { c.firstBoot.commands << u"true"_s, c.firstBoot.userDataFile = u"u"_s; }),
+                 Kinds{ErrorKind::UserDataForbidden});
         QCOMPARE(with([](Cluster &c) { c.access.timezone = u"America/Argentina/Ushuaia"_s; }), Kinds{});
     }
 

@@ -54,7 +54,7 @@ inline ImageFacts image()
     facts.systemName = u"Debian GNU/Linux 13 (trixie)"_s;
     facts.rootNodes = 1000;
     facts.rootBytes = 500'000'000;
-    for (const char *name : {"cmdline.txt", "config.txt", "kernel8.img", "start4.elf", "bcm2711-rpi-4-b.dtb", "bcm2712-rpi-5-b.dtb", "bcm2710-rpi-3-b.dtb"})
+    for (const char *name : {"cmdline.txt", "config.txt", "kernel8.img", "initramfs8", "start4.elf", "bcm2711-rpi-4-b.dtb", "bcm2712-rpi-5-b.dtb", "bcm2710-rpi-3-b.dtb"})
         facts.bootFiles.push_back({QString::fromLatin1(name), 1'000'000});
     facts.files = {{u"/etc/passwd"_s, "root:x:0:0:root:/root:/bin/bash\n"},
                    {u"/etc/group"_s, "root:x:0:\nsudo:x:27:\n"},
@@ -64,7 +64,7 @@ inline ImageFacts image()
                    {u"/etc/fstab"_s, "proc /proc proc defaults 0 0\n"},
                    {u"/etc/os-release"_s, "ID=debian\n"},
                    {u"/boot/firmware/cmdline.txt"_s, "console=tty1 root=PARTUUID=1-02 rootfstype=ext4 rootwait\n"},
-                   {u"/boot/firmware/config.txt"_s, "arm_64bit=1\n"}};
+                   {u"/boot/firmware/config.txt"_s, "arm_64bit=1\nauto_initramfs=1\n"}};
     facts.existing = QStringList{u"/etc/ssh"_s, u"/etc/sudoers.d"_s, u"/home"_s};
     return facts;
 }

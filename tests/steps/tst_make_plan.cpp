@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/make_plan.h"
+#include "steps/node_secrets.h"
 #include "steps/samples.h"
 #include "steps/server_files.h"
 
@@ -49,6 +50,23 @@ private Q_SLOTS:
         QVERIFY(!lays[0].takesStaged && !lays[1].takesStaged);
         QVERIFY(lays[0].treeId != lays[1].treeId);
         QVERIFY(!plan->nothingToDo());
+    }
+
+    void aPasswordIsInNoPlan()
+    {
+        Cluster cluster = samples::cluster();
+        const auto without = makePlan(cluster, samples::server(), samples::image());
+        QVERIFY(without && !needsNodePassword(*without));
+        cluster.access.consolePassword = true;
+        const auto plan = makePlan(cluster, samples::server(), samples::image());
+        QVERIFY(plan && needsNodePassword(*plan));
+        const LayNode lay = only<LayNode>(*plan)[0];
+        const auto shadow = [](const LayNode &node) { return std::ranges::find(node.rootFiles, u"etc/shadow"_s, &TreeFile::path)->content; };
+        const LayNode filled = withNodePassword(lay, "$y$j9T$salt$hash");
+        QVERIFY(!shadow(lay).contains('$'));
+        QVERIFY(shadow(filled).contains(":$y$j9T$salt$hash:"));
+        QCOMPARE(filled.treeId, lay.treeId);
+        QVERIFY(lay.treeId != only<LayNode>(*without)[0].treeId);
     }
 
     void nothingLeftToDo()

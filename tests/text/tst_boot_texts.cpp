@@ -66,10 +66,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, before);
         QFETCH(QByteArray, kept);
-        const QByteArray after = nfsCmdline(before, server, u"/srv/b/nfs/38c128c0"_s);
+        const QByteArray after = nfsCmdline(before, server, u"/srv/b/nfs/38c128c0"_s, "vers=3,tcp");
         QCOMPARE(after,
-                 kept + "root=/dev/nfs nfsroot=192.168.77.10:/srv/b/nfs/38c128c0,vers=3,tcp rw ip=dhcp rootwait\n");
-        QCOMPARE(nfsCmdline(after, server, u"/srv/b/nfs/38c128c0"_s), after);
+                 kept + "root=/dev/nfs nfsroot=192.168.77.10:/srv/b/nfs/38c128c0,vers=3,tcp rw ip=dhcp rootwait network-config=disabled\n");
+        QCOMPARE(nfsCmdline(after, server, u"/srv/b/nfs/38c128c0"_s, "vers=3,tcp"), after);
     }
 
     void fstab()
@@ -116,7 +116,7 @@ private Q_SLOTS:
 
     void theImagesUserIsRenamed()
     {
-        const auto accounts = accountsWith(image("pi"_ba), u"ada"_s);
+        const auto accounts = accountsWith(image("pi"_ba), u"ada"_s, false);
         QVERIFY(accounts);
         QVERIFY(accounts->passwd.contains("\nada:x:1000:1000:,,,:/home/ada:/bin/bash\n"));
         QVERIFY(!accounts->passwd.contains("pi:"));
@@ -134,7 +134,7 @@ private Q_SLOTS:
 
     void aUserIsMade()
     {
-        const auto accounts = accountsWith(image({}), u"ada"_s);
+        const auto accounts = accountsWith(image({}), u"ada"_s, false);
         QVERIFY(accounts);
         QVERIFY(accounts->passwd.endsWith("ada:x:1000:1000:,,,:/home/ada:/bin/bash\n"));
         QVERIFY(accounts->shadow.endsWith("ada:*:20000:0:99999:7:::\n"));
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void theSameNameStays()
     {
-        const auto accounts = accountsWith(image("ada"_ba), u"ada"_s);
+        const auto accounts = accountsWith(image("ada"_ba), u"ada"_s, false);
         QVERIFY(accounts);
         QVERIFY(accounts->passwd.contains("\nada:x:1000:1000:,,,:/home/ada:/bin/bash\n"));
         QVERIFY(accounts->oldHome.isEmpty());
@@ -153,11 +153,11 @@ private Q_SLOTS:
 
     void accountsThatCannotBe()
     {
-        QCOMPARE(accountsWith(image("pi"_ba), u"sshd"_s).error().kind, ErrorKind::InvalidUser);
-        QCOMPARE(accountsWith(ImageFacts{}, u"ada"_s).error().kind, ErrorKind::ImageNotForPi);
+        QCOMPARE(accountsWith(image("pi"_ba), u"sshd"_s, false).error().kind, ErrorKind::InvalidUser);
+        QCOMPARE(accountsWith(ImageFacts{}, u"ada"_s, false).error().kind, ErrorKind::ImageNotForPi);
         ImageFacts broken = image("pi"_ba);
         broken.files[u"/etc/passwd"_s] = "\0\0:::\n:\n"_ba;
-        QCOMPARE(accountsWith(broken, u"ada"_s).error().kind, ErrorKind::ImageNotForPi);
+        QCOMPARE(accountsWith(broken, u"ada"_s, false).error().kind, ErrorKind::ImageNotForPi);
     }
 };
 

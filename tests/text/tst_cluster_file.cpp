@@ -15,7 +15,8 @@ brambleboot: 1
 name: lab
 server: { host: nas.local, user: admin, port: 22, interface: eth0, folder: /srv/brambleboot }
 image: { file: raspios-lite.img.xz, sha256: 0123456789abcdef0123456789ABCDEF0123456789abcdef0123456789abcdef }
-access: { user: ada, ssh-keys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ ada@laptop"], timezone: Europe/Berlin, passwordless-sudo: false }
+access: { user: ada, ssh-keys: ["ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ ada@laptop"], timezone: Europe/Berlin, locale: de_DE.UTF-8, keyboard: de, keyboard-variant: nodeadkeys, console-password: true, passwordless-sudo: false }
+first-boot: { packages: [htop, "g++"], run: ["touch /var/tmp/here"] }
 nodes:
   - { name: pi-01, serial: 38c128c0, mac: "dc:a6:32:01:02:04", model: 4B }
   # the next has no serial yet
@@ -49,6 +50,13 @@ private Q_SLOTS:
         QCOMPARE(cluster.image.sha256, u"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"_s);
         QCOMPARE(cluster.access.sshKeys, QStringList{u"ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGJ ada@laptop"_s});
         QCOMPARE(cluster.access.passwordlessSudo, false);
+        QCOMPARE(cluster.access.consolePassword, true);
+        QCOMPARE(cluster.access.ssh, true);
+        QCOMPARE(cluster.access.locale, u"de_DE.UTF-8"_s);
+        QCOMPARE(cluster.access.keyboard, u"de"_s);
+        QCOMPARE(cluster.access.keyboardVariant, u"nodeadkeys"_s);
+        QCOMPARE(cluster.firstBoot.packages, (QStringList{u"htop"_s, u"g++"_s}));
+        QCOMPARE(cluster.firstBoot.commands, QStringList{u"touch /var/tmp/here"_s});
         QCOMPARE(cluster.nodes.size(), size_t(2));
         QCOMPARE(cluster.nodes[0].serial->toString(), u"38c128c0"_s);
         QCOMPARE(cluster.nodes[0].model, PiModel::Pi4B);
@@ -61,6 +69,8 @@ private Q_SLOTS:
         Cluster odd = parsed(example);
         odd.image.file = u"a \"b\" \\ # : é\u00a0.img"_s;
         odd.server.folder.clear();
+        odd.access.ssh = false;
+        odd.firstBoot = {{}, {u"echo 'a: \"b\"' # c"_s}, u"first boot.yaml"_s, {}};
         odd.nodes.push_back({});
         odd.nodes.push_back({u"no"_s, Serial::parse(u"12345678"), std::nullopt, PiModel::Pi5});
         odd.nodes.push_back({u"1e5"_s, Serial::parse(u"1e234567"), std::nullopt, PiModel::Unknown});

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "golden/golden.h"
+#include "text/accounts.h"
 #include "text/customise.h"
+#include "text/nfs_root.h"
+#include "text/user_data.h"
 
 #include <QTest>
 
@@ -128,12 +131,133 @@ private Q_SLOTS:
                 QVERIFY(link.type != TreeFile::Type::Symlink || !other.path.startsWith(link.path + u'/'));
     }
 
-    void refuses()
+    void aPasswordIsFilledInOnlyWhenANodeIsLaid()
+    {
+        Cluster cluster = lab();
+        cluster.access.consolePassword = true;
+        const auto shadow = find(*customised(raspberryPiOs(), cluster), u"etc/shadow"_s)->content;
+        QVERIFY(shadow.contains("ada:*to-come*:"));
+        QVERIFY(withPasswordHash(shadow, "$y$j9T$salt$hash").contains("ada:$y$j9T$salt$hash:19000:"));
+    }
+
+    void passwordsOfTheImageAreGone()
+    {
+        ImageFacts facts = raspberryPiOs();
+        facts.files[u"/etc/shadow"_s] = "root:$y$known:19000:0:99999:7:::\npi:$6$known:19000:0:99999:7:::\n"_ba;
+        QVERIFY(!find(*customised(facts, lab()), u"etc/shadow"_s)->content.contains('$'));
+    }
+
+    void sshCanBeOff()
+    {
+        Cluster cluster = lab();
+        cluster.access.ssh = false;
+        const auto changes = customised(raspberryPiOs(), cluster);
+        QCOMPARE(find(*changes, u"etc/systemd/system/ssh.service"_s)->content, "/dev/null"_ba);
+        QVERIFY(!find(*changes, u"etc/systemd/system/multi-user.target.wants/ssh.service"_s));
+    }
+
+    void languageAndKeyboard()
+    {
+        ImageFacts facts = raspberryPiOs();
+        Cluster cluster = lab();
+        cluster.access.locale = u"de_DE.UTF-8"_s;
+        QCOMPARE(customised(facts, cluster).error(), (Error{ErrorKind::ImageLacksLocale, u"de_DE.UTF-8"_s, {}}));
+        facts.existing << u"/usr/sbin/locale-gen"_s << u"/etc/console-setup/cached_setup_keyboard.sh"_s;
+        facts.files[u"/etc/locale.gen"_s] = "# de_DE.UTF-8 UTF-8\nen_GB.UTF-8 UTF-8"_ba;
+        facts.files[u"/etc/default/keyboard"_s] = "XKBMODEL=\"pc104\"\nXKBLAYOUT=\"gb\"\nXKBVARIANT=\"x\"\n"_ba;
+        cluster.access.keyboard = u"de"_s;
+        const auto changes = customised(facts, cluster);
+        QVERIFY(changes);
+        QCOMPARE(find(*changes, u"etc/locale.gen"_s)->content, "# de_DE.UTF-8 UTF-8\nen_GB.UTF-8 UTF-8\nde_DE.UTF-8 UTF-8\n"_ba);
+        QCOMPARE(find(*changes, u"etc/locale.conf"_s)->content, "LANG=de_DE.UTF-8\n"_ba);
+        QCOMPARE(find(*changes, u"etc/default/keyboard"_s)->content,
+                 "XKBMODEL=\"pc104\"\nXKBLAYOUT=\"de\"\nXKBVARIANT=\"\"\nBACKSPACE=\"guess\"\n"_ba);
+        QVERIFY(changes->rootRemoved.contains(u"etc/console-setup/cached_setup_keyboard.sh"_s));
+    }
+
+    void cloudInitGetsWorkOrIsOff()
+    {
+        ImageFacts facts = raspberryPiOs();
+        Cluster cluster = lab();
+        cluster.firstBoot.packages = {u"htop"_s};
+        cluster.firstBoot.commands = {u"echo 'it''s: #1'"_s};
+        facts.existing.removeAll(u"/etc/cloud"_s);
+        QCOMPARE(customised(facts, cluster).error(), (Error{ErrorKind::ImageLacksCloudInit, facts.file, {}}));
+        facts.existing << u"/etc/cloud"_s << u"/usr/lib/systemd/system/cloud-init-main.service"_s;
+        const auto changes = customised(facts, cluster);
+        QVERIFY(!find(*changes, u"etc/cloud/cloud-init.disabled"_s));
+        const TreeFile *data = find(*changes, u"var/lib/cloud/seed/nocloud/user-data"_s);
+        QCOMPARE(data->mode, 0600u);
+        QVERIFY(checkUserData(data->content, u"ours"_s));
+        QVERIFY(find(*changes, u"etc/cloud/cloud.cfg.d/99_zz-brambleboot.cfg"_s)->content.contains("config: disabled"));
+        cluster.firstBoot.commands = {u"nmcli con up eth0"_s};
+        QCOMPARE(customised(facts, cluster).error().kind, ErrorKind::UserDataForbidden);
+        cluster.firstBoot = {{}, {}, u"mine.yaml"_s, "#cloud-config\nnetwork: {}\n"_ba};
+        QCOMPARE(customised(facts, cluster).error(), (Error{ErrorKind::UserDataForbidden, u"network"_s, u"network"_s}));
+        cluster.firstBoot.userData = "#cloud-config\npackages: [vim]\n"_ba;
+        QCOMPARE(find(*customised(facts, cluster), u"var/lib/cloud/seed/nocloud/user-data"_s)->content, cluster.firstBoot.userData);
+        cluster.firstBoot = {};
+        QVERIFY(find(*customised(facts, cluster), u"etc/cloud/cloud-init.disabled"_s));
+    }
+
+    void ubuntuInItsOwnFolder()
     {
         ImageFacts facts = raspberryPiOs();
         facts.system = SystemKind::Ubuntu;
-        QCOMPARE(customised(facts, lab()).error(), (Error{ErrorKind::ImageNotForPi, facts.file, facts.systemName}));
-        facts = raspberryPiOs();
+        facts.bootFiles.clear();
+        for (const QString &name : {u"config.txt"_s, u"current/cmdline.txt"_s, u"current/vmlinuz"_s, u"current/initrd.img"_s,
+                                    u"current/bcm2711-rpi-4-b.dtb"_s})
+            facts.bootFiles.push_back({name, 1});
+        facts.files.remove(u"/boot/firmware/cmdline.txt"_s);
+        facts.files[u"/boot/firmware/current/cmdline.txt"_s] = "root=LABEL=writable rootwait\n"_ba;
+        facts.files[u"/boot/firmware/config.txt"_s] = "[all]\nos_prefix=current/\nkernel=vmlinuz\ncmdline=cmdline.txt\n"
+                                                      "initramfs initrd.img followkernel\n[tryboot]\nos_prefix=new/\n"_ba;
+        const auto changes = customised(facts, lab());
+        QVERIFY(changes);
+        QCOMPARE(changes->bootFiles[0].path, u"current/cmdline.txt"_s);
+        facts.existing << u"/usr/bin/dracut"_s;
+        QCOMPARE(customised(facts, lab()).error(), (Error{ErrorKind::ImageInitramfsWithoutNfs, facts.file, u"dracut"_s}));
+        facts.bootFiles.pop_back();
+        QCOMPARE(customised(facts, lab()).error().kind, ErrorKind::ImageLacksModel);
+    }
+
+    void whoMountsTheRoot()
+    {
+        ImageFacts facts = raspberryPiOs();
+        facts.bootFiles.push_back({u"initramfs8"_s, 1});
+        QCOMPARE(*nfsRootOf(facts), (NfsRoot{RootMounter::Klibc, "vers=3,tcp"_ba}));
+        facts.existing.removeAll(u"/etc/initramfs-tools"_s);
+        QCOMPARE(nfsRootOf(facts)->by, RootMounter::OtherInitramfs);
+        facts.bootFiles.pop_back();
+        QCOMPARE(nfsRootOf(facts)->by, RootMounter::Kernel);
+        facts.system = SystemKind::Debian;
+        QCOMPARE(nfsRootOf(facts).error(), (Error{ErrorKind::ImageInitramfsWithoutNfs, facts.file, u"initramfs"_s}));
+    }
+
+    void dietPiIsToldThatAllIsDone()
+    {
+        ImageFacts facts = raspberryPiOs();
+        facts.system = SystemKind::DietPi;
+        facts.files[u"/boot/firmware/dietpi.txt"_s] = "# x\nAUTO_SETUP_NET_HOSTNAME=DietPi\nAUTO_SETUP_SWAPFILE_SIZE=1\n"
+                                                      "AUTO_SETUP_GLOBAL_PASSWORD=dietpi\n"_ba;
+        facts.bootFiles.push_back({u"dietpi.txt"_s, 1});
+        facts.existing << u"/etc/systemd/system/dietpi-firstboot.service"_s;
+        const auto changes = customised(facts, lab());
+        QVERIFY(changes);
+        QCOMPARE(find(*changes, u"boot/dietpi/.install_stage"_s)->content, "2\n"_ba);
+        const QByteArray text = find(*changes, u"boot/dietpi.txt"_s)->content;
+        QVERIFY(text.contains("AUTO_SETUP_NET_HOSTNAME=pi-01\n") && text.contains("AUTO_SETUP_SWAPFILE_SIZE=0\n"));
+        QVERIFY(text.contains("AUTO_SETUP_GLOBAL_PASSWORD=\n"));
+        QCOMPARE(find(*changes, u"etc/systemd/system/dietpi-firstboot.service"_s)->content, "/dev/null"_ba);
+        QVERIFY(changes->bootRemoved.contains(u"dietpi.txt"_s));
+        // Its scripts want their own user: ours comes beside it.
+        QVERIFY(find(*changes, u"etc/passwd"_s)->content.contains("\npi:x:1000:"));
+        QVERIFY(find(*changes, u"etc/passwd"_s)->content.contains("\nada:x:1001:"));
+    }
+
+    void refuses()
+    {
+        ImageFacts facts = raspberryPiOs();
         facts.bootFiles.erase(facts.bootFiles.begin());
         QCOMPARE(customised(facts, lab()).error(), (Error{ErrorKind::ImageNotForPi, facts.file, u"cmdline.txt"_s}));
         Cluster cluster = lab();
