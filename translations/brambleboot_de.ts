@@ -51,6 +51,18 @@
             <source>Remove the former system from the server</source>
             <translation>Das frühere System vom Server entfernen</translation>
         </message>
+        <message>
+            <source>Disk options %1: the image&apos;s initramfs mounts it, and knows NFS version 3 only.</source>
+            <translation>Plattenoptionen %1: Das Initramfs des Abbilds bindet sie ein und kennt nur NFS Version 3.</translation>
+        </message>
+        <message>
+            <source>Disk options %1: the image&apos;s initramfs mounts it; every kind knows these.</source>
+            <translation>Plattenoptionen %1: Das Initramfs des Abbilds bindet sie ein; diese kennt jedes.</translation>
+        </message>
+        <message>
+            <source>Disk options %1: the kernel mounts it by itself, and would move only 4 KiB at a time unless told.</source>
+            <translation>Plattenoptionen %1: Der Kernel bindet sie selbst ein und würde sonst nur 4 KiB auf einmal bewegen.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::ApplyPage</name>
@@ -497,6 +509,137 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>Copy this message</source>
             <translation>Diese Meldung kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::CustomisingErrors</name>
+        <message>
+            <source>“%1” is not a language setting.</source>
+            <translation>„%1“ ist keine Spracheinstellung.</translation>
+        </message>
+        <message>
+            <source>Write it as language and country, such as de_DE.UTF-8.</source>
+            <translation>Schreiben Sie sie als Sprache und Land, etwa de_DE.UTF-8.</translation>
+        </message>
+        <message>
+            <source>“%1” is not a keyboard layout.</source>
+            <translation>„%1“ ist keine Tastaturbelegung.</translation>
+        </message>
+        <message>
+            <source>Write it as the system does, such as de or us; variants such as nodeadkeys.</source>
+            <translation>Schreiben Sie sie wie das System, etwa de oder us; Varianten etwa nodeadkeys.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be the name of a package.</source>
+            <translation>„%1“ kann kein Paketname sein.</translation>
+        </message>
+        <message>
+            <source>Correct it, or take it off the list.</source>
+            <translation>Berichtigen Sie ihn, oder nehmen Sie ihn von der Liste.</translation>
+        </message>
+        <message>
+            <source>The user %1 could never become root.</source>
+            <translation>Der Benutzer %1 könnte nie root werden.</translation>
+        </message>
+        <message>
+            <source>The user has no password, and sudo would ask for one.</source>
+            <translation>Der Benutzer hat kein Passwort, und sudo würde nach einem fragen.</translation>
+        </message>
+        <message>
+            <source>Give the user a password, or let sudo work without one.</source>
+            <translation>Geben Sie dem Benutzer ein Passwort, oder lassen Sie sudo ohne eines arbeiten.</translation>
+        </message>
+        <message>
+            <source>Nobody could log in to the Pis.</source>
+            <translation>Niemand könnte sich an den Pis anmelden.</translation>
+        </message>
+        <message>
+            <source>SSH is off, and the user %1 has no password for the keyboard either.</source>
+            <translation>SSH ist aus, und der Benutzer %1 hat auch kein Passwort für die Tastatur.</translation>
+        </message>
+        <message>
+            <source>Turn SSH on, or give the user a password.</source>
+            <translation>Schalten Sie SSH ein, oder geben Sie dem Benutzer ein Passwort.</translation>
+        </message>
+        <message>
+            <source>The file %1 is no cloud-init user data.</source>
+            <translation>Die Datei %1 enthält keine cloud-init-Benutzerdaten.</translation>
+        </message>
+        <message>
+            <source>It has to begin with the line “#cloud-config” and be YAML.</source>
+            <translation>Sie muss mit der Zeile „#cloud-config“ beginnen und YAML sein.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be in the first start of a Pi that runs over the network.</source>
+            <translation>„%1“ hat im ersten Start eines Pi, der über das Netz läuft, keinen Platz.</translation>
+        </message>
+        <message>
+            <source>It would reach for the connection its disk hangs on, for a disk it does not have, or for what is set here: %2.</source>
+            <translation>Es griffe nach der Verbindung, an der seine Platte hängt, nach einer Platte, die er nicht hat, oder nach dem, was hier eingestellt wird: %2.</translation>
+        </message>
+        <message>
+            <source>Take it out of the user data or the list of commands.</source>
+            <translation>Nehmen Sie es aus den Benutzerdaten oder der Liste der Befehle.</translation>
+        </message>
+        <message>
+            <source>The password of the user %1 on the Pis is needed.</source>
+            <translation>Das Passwort des Benutzers %1 auf den Pis wird gebraucht.</translation>
+        </message>
+        <message>
+            <source>It is kept nowhere, so it is asked for whenever a Pi&apos;s disk is made.</source>
+            <translation>Es wird nirgends aufbewahrt und deshalb immer erfragt, wenn die Platte eines Pi angelegt wird.</translation>
+        </message>
+        <message>
+            <source>Type it on the page Names, or give --pi-password-file.</source>
+            <translation>Geben Sie es auf der Seite Namen ein, oder nutzen Sie --pi-password-file.</translation>
+        </message>
+        <message>
+            <source>This cannot be a password.</source>
+            <translation>Das kann kein Passwort sein.</translation>
+        </message>
+        <message>
+            <source>It is empty, longer than 512 bytes, or of more than one line.</source>
+            <translation>Es ist leer, länger als 512 Byte oder hat mehr als eine Zeile.</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>Wählen Sie ein anderes.</translation>
+        </message>
+        <message>
+            <source>This image cannot speak %1.</source>
+            <translation>Dieses Abbild kann %1 nicht sprechen.</translation>
+        </message>
+        <message>
+            <source>It has no tool to make languages (the package locales).</source>
+            <translation>Ihm fehlt das Werkzeug, Sprachen zu erzeugen (das Paket locales).</translation>
+        </message>
+        <message>
+            <source>Leave the language as it is in the image, or choose another image.</source>
+            <translation>Lassen Sie die Sprache wie im Abbild, oder wählen Sie ein anderes Abbild.</translation>
+        </message>
+        <message>
+            <source>This image cannot install packages or run commands at its first start.</source>
+            <translation>Dieses Abbild kann beim ersten Start keine Pakete installieren und keine Befehle ausführen.</translation>
+        </message>
+        <message>
+            <source>It has no cloud-init.</source>
+            <translation>Es hat kein cloud-init.</translation>
+        </message>
+        <message>
+            <source>Take the packages and commands out, or choose an image with cloud-init: Ubuntu Server, or Raspberry Pi OS of 2025-11 and newer.</source>
+            <translation>Nehmen Sie Pakete und Befehle heraus, oder wählen Sie ein Abbild mit cloud-init: Ubuntu Server oder Raspberry Pi OS ab 2025-11.</translation>
+        </message>
+        <message>
+            <source>This image cannot find its disk over the network.</source>
+            <translation>Dieses Abbild kann seine Platte nicht über das Netz finden.</translation>
+        </message>
+        <message>
+            <source>Its first stage (%1) was not made to mount NFS.</source>
+            <translation>Seine erste Stufe (%1) ist nicht dafür gemacht, NFS einzubinden.</translation>
+        </message>
+        <message>
+            <source>Choose Raspberry Pi OS, Debian, or Ubuntu Server 24.04.</source>
+            <translation>Wählen Sie Raspberry Pi OS, Debian oder Ubuntu Server 24.04.</translation>
         </message>
     </context>
     <context>
@@ -1644,6 +1787,93 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         </message>
     </context>
     <context>
+        <name>bramble::MoreSettings</name>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>as in the image</source>
+            <translation>wie im Abbild</translation>
+        </message>
+        <message>
+            <source>Keyboard</source>
+            <translation>Tastatur</translation>
+        </message>
+        <message>
+            <source>such as nodeadkeys; usually empty</source>
+            <translation>etwa nodeadkeys; meist leer</translation>
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation>Variante</translation>
+        </message>
+        <message>
+            <source>Log in over the network (SSH), by key only</source>
+            <translation>Anmeldung über das Netz (SSH), nur mit Schlüssel</translation>
+        </message>
+        <message>
+            <source>The user has a password, for sudo and at the Pi&apos;s own keyboard</source>
+            <translation>Der Benutzer hat ein Passwort, für sudo und an der Tastatur des Pi</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>names, with blanks between them</source>
+            <translation>Namen, durch Leerzeichen getrennt</translation>
+        </message>
+        <message>
+            <source>one command a line, run by root</source>
+            <translation>ein Befehl je Zeile, von root ausgeführt</translation>
+        </message>
+        <message>
+            <source>cloud-init file of your own</source>
+            <translation>eigene cloud-init-Datei</translation>
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation>Auswählen …</translation>
+        </message>
+        <message>
+            <source>Choose a cloud-init file</source>
+            <translation>Eine cloud-init-Datei auswählen</translation>
+        </message>
+        <message>
+            <source>At the first start of each Pi, where the system has cloud-init:</source>
+            <translation>Beim ersten Start jedes Pi, wo das System cloud-init hat:</translation>
+        </message>
+        <message>
+            <source>Install packages</source>
+            <translation>Pakete installieren</translation>
+        </message>
+        <message>
+            <source>Run commands</source>
+            <translation>Befehle ausführen</translation>
+        </message>
+        <message>
+            <source>Or a file of your own</source>
+            <translation>Oder eine eigene Datei</translation>
+        </message>
+        <message>
+            <source>A cloud-init file</source>
+            <translation>Eine cloud-init-Datei</translation>
+        </message>
+        <message>
+            <source>The two are not the same yet.</source>
+            <translation>Die beiden sind noch nicht gleich.</translation>
+        </message>
+        <message>
+            <source>It is written down nowhere: you will be asked again when another Pi is set up.</source>
+            <translation>Es wird nirgends aufgeschrieben: Sie werden wieder gefragt, wenn ein weiterer Pi eingerichtet wird.</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::NamesPage</name>
         <message>
             <source>How will you log in?</source>
@@ -1720,6 +1950,10 @@ Namen, Schlüssel und Zeitzone werden auf dem Server auf die Festplatte jedes Pi
         <message>
             <source>Add</source>
             <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>More settings: language, keyboard, password, first start</source>
+            <translation>Weitere Einstellungen: Sprache, Tastatur, Passwort, erster Start</translation>
         </message>
     </context>
     <context>

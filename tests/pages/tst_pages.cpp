@@ -209,6 +209,54 @@ private Q_SLOTS:
         QCOMPARE(journey.cluster().access.timezone, u"Europe/Berlin"_s);
         named<QCheckBox>(page, "accessSudo")->setChecked(false);
         QVERIFY(!journey.cluster().access.passwordlessSudo);
+        // sudo would ask for a password that nobody has.
+        QVERIFY(QTest::qWaitFor([&] { return named<QLabel>(page, "userSays")->text().contains("BB-IN-021"_L1); }));
+        QVERIFY(!page.canGoOn());
+        named<QCheckBox>(page, "accessHasPassword")->setChecked(true);
+        QVERIFY(QTest::qWaitFor([&] { return page.canGoOn(); }));
+    }
+
+    void moreSettingsAreWrittenDown()
+    {
+        Journey journey;
+        journey.setCluster(wishes());
+        NamesPage page(&journey);
+        follow(journey, page);
+        page.enter();
+        auto *locale = named<QComboBox>(page, "accessLocale");
+        QVERIFY(locale->findData(u"de_DE.UTF-8"_s) > 0);
+        locale->setCurrentIndex(locale->findData(u"de_DE.UTF-8"_s));
+        QCOMPARE(journey.cluster().access.locale, u"de_DE.UTF-8"_s);
+        auto *keyboard = named<QComboBox>(page, "accessKeyboard");
+        keyboard->setEditText(u"d e"_s);
+        QVERIFY(QTest::qWaitFor([&] { return named<QLabel>(page, "userSays")->text().contains("BB-IN-019"_L1); }));
+        keyboard->setCurrentIndex(keyboard->findData(u"de"_s));
+        QTest::keyClicks(named<QLineEdit>(page, "accessVariant"), u"neo"_s);
+        QCOMPARE(journey.cluster().access.keyboard, u"de"_s);
+        QCOMPARE(journey.cluster().access.keyboardVariant, u"neo"_s);
+        auto *packages = named<QLineEdit>(page, "firstPackages");
+        packages->setText(u" htop  vim "_s);
+        Q_EMIT packages->editingFinished();
+        QCOMPARE(journey.cluster().firstBoot.packages, (QStringList{u"htop"_s, u"vim"_s}));
+        auto *password = named<QLineEdit>(page, "accessPassword");
+        QVERIFY(!password->isEnabled());
+        QCOMPARE(password->echoMode(), QLineEdit::Password);
+        named<QCheckBox>(page, "accessHasPassword")->setChecked(true);
+        QVERIFY(QTest::qWaitFor([&] { return password->isEnabled(); }));
+        QTest::keyClicks(password, u"secret"_s);
+        QTest::keyClicks(named<QLineEdit>(page, "accessPasswordAgain"), u"secreT"_s);
+        QVERIFY(!named<QLabel>(page, "passwordSays")->text().isEmpty());
+        named<QCheckBox>(page, "accessSsh")->setChecked(false);
+        QVERIFY(!journey.cluster().access.ssh);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(u"u.yaml"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("#cloud-config\nnetwork: {}\n");
+        file.close();
+        auto *userData = named<QLineEdit>(page, "firstUserData");
+        userData->setText(file.fileName());
+        Q_EMIT userData->editingFinished();
+        QVERIFY(named<QLabel>(page, "firstBootSays")->text().contains("BB-IN-024"_L1));
     }
 
     void systemThatIsNoImage()

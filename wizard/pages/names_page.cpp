@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/names_page.h"
 
+#include "pages/more_settings.h"
 #include "parts/card.h"
+#include "parts/fold.h"
+#include "parts/mending.h"
 #include "parts/text.h"
 #include "words/words.h"
 
@@ -75,6 +78,10 @@ NamesPage::NamesPage(Journey *theJourney, QWidget *parent) : Page(theJourney, Pl
                tr("Every Pi gets its own name and its own identity; you get in with your SSH key."));
     body()->addWidget(buildNames());
     body()->addWidget(buildAccess());
+    m_more = new MoreSettings(theJourney);
+    auto *fold = new Fold(tr("More settings: language, keyboard, password, first start"), m_more);
+    fold->setObjectName(u"moreSettings"_s);
+    body()->addWidget(fold);
     body()->addStretch(1);
 }
 
@@ -190,6 +197,7 @@ void NamesPage::enter()
     m_user->setText(cluster.access.user);
     m_pattern->setText(patternOf(cluster.nodes));
     m_known = journey()->publicKeys();
+    m_more->enter();
     const QSignalBlocker quiet(m_zone);
     const int index = m_zone->findData(cluster.access.timezone);
     if (index >= 0)
@@ -264,7 +272,7 @@ void NamesPage::showComplaints()
     for (const Error &error : journey()->complaints()) {
         if (error.kind == InvalidHostname || error.kind == DuplicateHostname)
             names << paragraph(error);
-        else if (error.kind == InvalidUser || error.kind == InvalidPublicKey || error.kind == InvalidTimezone)
+        else if (placeToMend(error.kind) == Place::Names)
             access << paragraph(error);
     }
     m_nameSays->say(names.isEmpty() ? QString() : names.front());
@@ -282,6 +290,7 @@ void NamesPage::refresh()
     m_preview->say(names.join(u", "_s));
     const QSignalBlocker quiet(m_sudo);
     m_sudo->setChecked(cluster.access.passwordlessSudo);
+    m_more->refresh();
     showKeys();
     showComplaints();
 }

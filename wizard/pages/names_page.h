@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace bramble {
 
+class MoreSettings;
 class Text;
 
 /// What the Pis are called and who may log in to them.
@@ -47,6 +48,7 @@ private:
     Text *m_keySays;
     QComboBox *m_zone;
     QCheckBox *m_sudo;
+    MoreSettings *m_more;
     Text *m_nameSays;
     Text *m_userSays;
     QStringList m_known; ///< keys that were offered or added here, in the order of the list

@@ -12,7 +12,18 @@ Place placeToMend(ErrorKind kind)
     switch (kind) {
     case InvalidUser:
     case InvalidPublicKey:
-    case InvalidTimezone: return Place::Names;
+    case InvalidTimezone:
+    case InvalidLocale:
+    case InvalidKeyboard:
+    case InvalidPackage:
+    case SudoWithoutPassword:
+    case NoWayIn:
+    case UserDataInvalid:
+    case UserDataForbidden:
+    case NodePasswordNeeded:
+    case NodePasswordUnfit:
+    case ImageLacksLocale:
+    case ImageLacksCloudInit: return Place::Names;
     case InvalidSerial:
     case InvalidMac:
     case InvalidModel:
