@@ -67,6 +67,10 @@
     <context>
         <name>bramble::ApplyPage</name>
         <message>
+            <source>done, partly by way of this computer&apos;s disk</source>
+            <translation>fertig, zum Teil über die Platte dieses Computers</translation>
+        </message>
+        <message>
             <source>Stop</source>
             <translation>Anhalten</translation>
         </message>

@@ -23,6 +23,7 @@ QString stateId(ApplyNews::State state)
     switch (state) {
     case ApplyNews::State::Started: return u"started"_s;
     case ApplyNews::State::Progressed: return u"progressed"_s;
+    case ApplyNews::State::Spilled: return u"spilled"_s;
     case ApplyNews::State::Done: return u"done"_s;
     case ApplyNews::State::Failed: return u"failed"_s;
     case ApplyNews::State::UndoStarted: return u"undo-started"_s;
@@ -43,6 +44,9 @@ void show(const Plan &plan, const ApplyNews &news, Terminal &terminal)
     case ApplyNews::State::Progressed:
         if (news.progress.total > 0)
             terminal.bar(bytesWords(news.progress.done), double(news.progress.done) / double(news.progress.total));
+        break;
+    case ApplyNews::State::Spilled:
+        terminal.line(sentence("This image is laid out so that part of it had to be kept on this computer for a while."));
         break;
     case ApplyNews::State::UndoStarted: terminal.line(sentence("Taking back what was done ...")); break;
     case ApplyNews::State::Undone: terminal.line(sentence("The server is as it was.")); break;

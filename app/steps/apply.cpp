@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/apply.h"
 
-#include "steps/in_background.h"
 #include "steps/must.h"
 #include "steps/node_secrets.h"
 #include "steps/perform.h"
@@ -152,12 +151,11 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
             outcome = fail(ErrorKind::Stopped);
         else
             outcome = co_await perform(shop, action, report, stop);
+        if (std::exchange(shop->spilled, false))
+            relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
     }
-    if (shop->pass) { // ends its decoder, which may take a moment
-        const auto drop = [pass = std::exchange(shop->pass, {})]() mutable { pass.reset(); return true; };
-        co_await inBackground(drop);
-    }
+    co_await endPass(shop);
     if (!outcome) {
         relay->sink(ApplyNews{index - 1, ApplyNews::State::UndoStarted, {}});
         const bool whole = co_await takeBack(shop);

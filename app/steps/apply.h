@@ -11,7 +11,8 @@ namespace bramble {
 /// What apply says while it works; index is into Plan::actions.
 struct ApplyNews
 {
-    enum class State { Started, Progressed, Done, Failed, UndoStarted, Undone, UndoFailed };
+    /// Spilled: the image is laid out so that part of it had to be held in a file on this computer for a while.
+    enum class State { Started, Progressed, Spilled, Done, Failed, UndoStarted, Undone, UndoFailed };
 
     qsizetype index = 0;
     State state = State::Started;

@@ -39,6 +39,7 @@ struct ApplyRow
 
     State state = State::Waiting;
     Progress progress;
+    bool spilled = false; ///< part of the image had to be held in a file on this computer
 };
 
 /// Where the journey stands. The only object of the program that changes; pages paint what it says and call one verb.

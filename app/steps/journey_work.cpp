@@ -86,6 +86,7 @@ void Journey::takeNews(const ApplyNews &news)
     case ApplyNews::State::Failed: row.state = ApplyRow::State::Failed; break;
     case ApplyNews::State::UndoStarted:
     case ApplyNews::State::UndoFailed: break;
+    case ApplyNews::State::Spilled: row.spilled = true; break;
     case ApplyNews::State::Undone:
         for (ApplyRow &done : m_applyRows)
             if (done.state == ApplyRow::State::Done)

@@ -69,7 +69,12 @@ QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportPr
     };
     // How long the tar will be nobody knows; about as long as what it holds.
     const ReportProgress about = [report, bytes = stream.bytes](Progress now) { report({now.done, std::max(now.done, bytes)}); };
-    co_return co_await unpackThere(shop->remote, make, stream.into, about, stop);
+    const Result<> sent = co_await unpackThere(shop->remote, make, stream.into, about, stop);
+    if (stream.part == StreamImage::Part::Root) { // the last of the two
+        shop->spilled = shop->pass->isSpilled();
+        co_await endPass(shop);
+    }
+    co_return sent;
 }
 
 QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
@@ -126,6 +131,17 @@ QCoro::Task<Result<>> checkServing(WorkshopPtr shop, Stop stop)
 }
 
 } // namespace
+
+QCoro::Task<> endPass(WorkshopPtr workshop)
+{
+    if (!workshop->pass)
+        co_return;
+    const auto drop = [pass = std::exchange(workshop->pass, {})]() mutable {
+        pass.reset();
+        return true;
+    };
+    co_await inBackground(drop);
+}
 
 void noteStaging(Workshop &shop)
 {

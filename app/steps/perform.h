@@ -24,12 +24,16 @@ struct Workshop
     RemotePtr remote;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
+    bool spilled = false; ///< that reading needed a file on this computer; still to be told
     QByteArray nodePasswordHash; ///< crypt(5); empty where no node gets a password
     std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
     bool usesStaging = false; ///< its clearing is in undo
 };
 
 using WorkshopPtr = std::shared_ptr<Workshop>;
+
+/// Lets go of the reading of the image, if there is one. Its decoder may take a moment to end: not on the thread that paints.
+QCoro::Task<> endPass(WorkshopPtr workshop);
 
 /// To be called before anything goes into staging: whatever comes first there is taken back last.
 void noteStaging(Workshop &shop);

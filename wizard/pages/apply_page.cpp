@@ -120,7 +120,7 @@ void ApplyPage::showRow(Row &row, const ApplyRow &state)
     else if (state.state == Running)
         text = p.done > 0 ? bytesWords(p.done) : tr("under way");
     else if (state.state == Done)
-        text = tr("done");
+        text = state.spilled ? tr("done, partly by way of this computer's disk") : tr("done");
     else if (state.state == Failed)
         text = tr("failed");
     else if (state.state == Undone)
