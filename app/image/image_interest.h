@@ -29,6 +29,7 @@ constexpr std::array BootFilesOfInterest{"cmdline.txt",    "config.txt",
 constexpr std::array UnitsOfInterest{
     "rpi-resize.service",
     "rpi-resizerootfs.service",
+    "rpi-resize-root.service",
     "resize2fs_once.service",
     "regenerate_ssh_host_keys.service",
     "sshd-keygen.service",

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // Raise it whenever more, or something else, is gathered: facts of an older program would lack it.
-constexpr int Version = 2;
+constexpr int Version = 3;
 
 constexpr std::array<std::pair<SystemKind, QLatin1StringView>, 5> kinds{{{SystemKind::RaspberryPiOs, "raspberry-pi-os"_L1},
                                                                          {SystemKind::Debian, "debian"_L1},

@@ -91,6 +91,9 @@ Result<> addCloudInit(NodeFirstBoot &out, const ImageFacts &facts, const FirstBo
     out.files.push_back(file(u"etc/cloud/cloud.cfg.d/99_zz-brambleboot.cfg"_s, cloudConfig));
     out.files.push_back(file(seed + u"meta-data"_s, "instance-id: brambleboot\nlocal-hostname: "_ba + node.name.toUtf8() + "\n"_ba));
     out.files.push_back(file(seed + u"user-data"_s, userData, 0600));
+    // Asked before anything else about networks: else the notes of the initramfs are read, and what is odd in them ends
+    // cloud-init (cloudinit/stages.py, _find_networking_config).
+    out.files.push_back(file(u"var/lib/cloud/data/upgraded-network"_s, {}));
     if (facts.existing.contains("/etc/cloud/cloud-init.disabled"_L1))
         out.removed << u"etc/cloud/cloud-init.disabled"_s;
     return {};

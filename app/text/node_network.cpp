@@ -182,6 +182,7 @@ After=brambleboot-resolv.service
 ConditionPathExists=/usr/bin/perl
 
 [Service]
+Environment=LC_ALL=C
 ExecStart=/usr/bin/perl /usr/local/lib/brambleboot/lease
 Restart=always
 RestartSec=60

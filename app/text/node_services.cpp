@@ -63,6 +63,7 @@ private:
 constexpr std::array masked{
     "rpi-resize.service",
     "rpi-resizerootfs.service",
+    "rpi-resize-root.service",
     "resize2fs_once.service",
     "regenerate_ssh_host_keys.service",
     "rpi-generate-ssh-host-keys.service",

@@ -190,6 +190,7 @@ private Q_SLOTS:
         QCOMPARE(data->mode, 0600u);
         QVERIFY(checkUserData(data->content, u"ours"_s));
         QVERIFY(find(*changes, u"etc/cloud/cloud.cfg.d/99_zz-brambleboot.cfg"_s)->content.contains("config: disabled"));
+        QVERIFY(find(*changes, u"var/lib/cloud/data/upgraded-network"_s));
         cluster.firstBoot.commands = {u"nmcli con up eth0"_s};
         QCOMPARE(customised(facts, cluster).error().kind, ErrorKind::UserDataForbidden);
         cluster.firstBoot = {{}, {}, u"mine.yaml"_s, "#cloud-config\nnetwork: {}\n"_ba};

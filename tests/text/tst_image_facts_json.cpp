@@ -49,7 +49,7 @@ private Q_SLOTS:
         QTest::newRow("nothing") << QByteArray();
         QTest::newRow("cut") << good.first(good.size() / 2);
         QTest::newRow("no object") << "[1]"_ba;
-        QTest::newRow("another version") << changed("\"brambleboot-image\":2", "\"brambleboot-image\":1");
+        QTest::newRow("another version") << changed("\"brambleboot-image\":3", "\"brambleboot-image\":1");
         QTest::newRow("no checksum") << changed(QByteArray(64, 'c'), "../../etc");
         QTest::newRow("negative size") << changed("2919235584", "-1");
         QTest::newRow("absolute boot file") << changed("config.txt", "/etc/shadow");
