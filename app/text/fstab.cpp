@@ -30,7 +30,7 @@ QByteArray nfsFstab(QByteArrayView imageFstab, Ipv4 server, const QString &bootE
         if (!isDropped(line))
             text += line + "\n"_ba;
     text += server.toString().toLatin1() + ":"_ba + bootExportPath.toUtf8()
-        + " /boot/firmware nfs defaults,vers=3,nofail,_netdev 0 0\n"_ba;
+        + " /boot/firmware nfs defaults,vers=3,nolock,nofail,_netdev 0 0\n"_ba;
     return text;
 }
 

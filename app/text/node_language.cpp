@@ -13,12 +13,13 @@ namespace {
 constexpr char localeUnit[] = R"([Unit]
 Description=Makes the language of this node
 ConditionPathExists=!/var/lib/brambleboot/locale-made
-Before=multi-user.target
+After=ssh.service dropbear.service
 
 [Service]
-Type=oneshot
-ExecStart=/usr/sbin/locale-gen
-ExecStartPost=/bin/sh -c 'mkdir -p /var/lib/brambleboot && touch /var/lib/brambleboot/locale-made'
+# Not waited for, and behind everything else: a Pi 3 takes a minute for it.
+Type=exec
+Nice=19
+ExecStart=/bin/sh -c '/usr/sbin/locale-gen && mkdir -p /var/lib/brambleboot && touch /var/lib/brambleboot/locale-made'
 
 [Install]
 WantedBy=multi-user.target

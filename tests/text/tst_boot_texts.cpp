@@ -82,7 +82,7 @@ private Q_SLOTS:
         QCOMPARE(after,
                  "# kept\nproc            /proc           proc    defaults          0       0\ntmpfs /scratch tmpfs "
                  "size=1m 0 0\n"
-                 "192.168.77.10:/srv/b/tftp/38c128c0 /boot/firmware nfs defaults,vers=3,nofail,_netdev 0 0\n"_ba);
+                 "192.168.77.10:/srv/b/tftp/38c128c0 /boot/firmware nfs defaults,vers=3,nolock,nofail,_netdev 0 0\n"_ba);
         QCOMPARE(nfsFstab(after, server, u"/srv/b/tftp/38c128c0"_s), after);
     }
 
