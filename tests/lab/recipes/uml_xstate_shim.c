@@ -5,6 +5,11 @@
 // has some 11 kB of it, and the host refuses a PTRACE_SETREGSET that is not full size (EFAULT: "ptrace set fp regs failed").
 // Here such a call is made full size: UML's bytes, with every component beyond its buffer marked as in its initial state.
 // Everything else, and every processor with a small state, passes through unchanged.
+//
+// And: UML restarts by executing itself anew, with its network card's tap still open, which the new one then finds taken (EBUSY).
+// Here it lets go of everything but the console first.
+#define _GNU_SOURCE
+#include <dlfcn.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -56,4 +61,13 @@ long ptrace(enum __ptrace_request request, ...)
         return word;
     }
     return syscall(SYS_ptrace, request, pid, address, data);
+}
+
+// Its helpers (port-helper, xterm) are executed by other means, and have another name.
+int execvp(const char *file, char *const arguments[])
+{
+    int (*const next)(const char *, char *const[]) = (int (*)(const char *, char *const[]))dlsym(RTLD_NEXT, "execvp");
+    if (strcmp(file, program_invocation_name) == 0)
+        close_range(STDERR_FILENO + 1, ~0U, 0);
+    return next(file, arguments);
 }
