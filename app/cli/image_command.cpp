@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "image/open_image.h"
+#include "image/boot_folder.h"
+#include "image/image_pass.h"
 #include "steps/in_background.h"
 #include "words/words.h"
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "image/open_image.h"
+#include "image/boot_folder.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -10,19 +10,32 @@ namespace bramble {
 
 /// Read into ImageFacts::files.
 constexpr std::array FilesOfInterest{
-    "/etc/fstab",      "/etc/passwd",    "/etc/group",    "/etc/shadow", "/etc/gshadow",
-    "/etc/hosts",      "/etc/hostname",  "/etc/subuid",   "/etc/subgid", "/etc/machine-id",
-    "/etc/os-release", "/etc/rpi-issue", "/etc/timezone", "/etc/resolv.conf", "/etc/locale.gen",
-    "/etc/dhcpcd.conf", "/etc/network/interfaces", "/etc/default/raspi-firmware", "/etc/default/keyboard",
+    "/etc/fstab",
+    "/etc/passwd",
+    "/etc/group",
+    "/etc/shadow",
+    "/etc/gshadow",
+    "/etc/hosts",
+    "/etc/hostname",
+    "/etc/subuid",
+    "/etc/subgid",
+    "/etc/machine-id",
+    "/etc/os-release",
+    "/etc/rpi-issue",
+    "/etc/timezone",
+    "/etc/resolv.conf",
+    "/etc/locale.gen",
+    "/etc/dhcpcd.conf",
+    "/etc/network/interfaces",
+    "/etc/default/raspi-firmware",
+    "/etc/default/keyboard",
     "/boot/dietpi.txt",
 };
 
 /// The same, of the boot partition; its name stands for /boot/firmware/NAME.
-constexpr std::array BootFilesOfInterest{"cmdline.txt",    "config.txt",
-                                       "user-data",      "meta-data",
-                                       "network-config", "current/cmdline.txt",
-                                       "dietpi.txt",     "dietpi-wifi.txt",
-                                       "Automation_Custom_Script.sh"};
+constexpr std::array BootFilesOfInterest{"cmdline.txt", "config.txt",      "user-data",
+                                         "meta-data",   "network-config",  "current/cmdline.txt",
+                                         "dietpi.txt",  "dietpi-wifi.txt", "Automation_Custom_Script.sh"};
 
 /// Units, looked for in /usr/lib/systemd/system and /etc/systemd/system; named in ImageFacts::existing by their whole
 /// path.

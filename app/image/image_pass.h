@@ -37,8 +37,8 @@ struct OpenImageOptions
 ///     (*pass)->facts()                                   // now complete
 ///
 /// In this order, and each once: the boot partition comes first in the image, and what is behind us is gone. A receiver
-/// that takes its time makes the decoder (and through it an arriving file's reader) wait. What both tars hold is as
-/// OpenedImage says; they keep the pass alive. Not for several threads at once, but for one after the other.
+/// that takes its time makes the decoder (and through it an arriving file's reader) wait. Both tars keep the pass
+/// alive. Not for several threads at once, but for one after the other.
 class ImagePass
 {
 public:
@@ -52,8 +52,16 @@ public:
     /// (in a file, beyond mostMemory): better asked after it. Errors: Image…, Stopped.
     virtual Result<ImageFacts> outline(const Stop &stop) = 0;
 
-    /// Its lastMember says that all of the boot partition was sent; only rootTar's says that the image is sound.
+    /// The boot partition as a tar: 0755/0644, root, times of the FAT. lastMember says that all of it was sent; only
+    /// rootTar's says that the image is sound.
     virtual std::unique_ptr<ByteSource> bootTar(QString lastMember, Stop stop) = 0;
+
+    /// The root file system as a pax tar: owners, modes, times to the nanosecond, hard links, symlinks, device nodes,
+    /// xattrs, ACLs and holes. lastMember: an empty file of this name is the very last member, so that the receiver can
+    /// tell a whole stream from a cut one; it is sent only when the image was decoded to its end and found sound.
+    /// Sockets are left out. Members come as they are decoded, folders before what is in them. To unpack as root: tar
+    /// -x -p --numeric-owner --xattrs --xattrs-include='*' --acls --delay-directory-restore --warning=no-timestamp
+    /// (GNU tar).
     virtual std::unique_ptr<ByteSource> rootTar(QString lastMember, Stop stop) = 0;
 
     /// Once rootTar has come to its end: everything.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/lay_node.h"
 
-#include "image/open_image.h"
+#include "image/tar_of.h"
 #include "steps/must.h"
 #include "steps/read_back.h"
 #include "steps/server_scripts.h"

@@ -5,7 +5,7 @@
 /// Makes small images with the ordinary tools, for the tests of image/.
 
 #include "image/block_store.h"
-#include "image/open_image.h"
+#include "image/image_pass.h"
 
 #include <QDir>
 #include <QFile>
@@ -98,10 +98,43 @@ inline std::shared_ptr<bramble::BlockStore> storeOf(const QByteArray &bytes)
     return store;
 }
 
-inline bramble::Result<std::shared_ptr<const bramble::OpenedImage>> open(const QString &folder, const QString &file,
-                                                                         const QString &sha256 = {})
+/// An image whose facts were read. Each of its tars is a pass of its own, over what has to be the same file still.
+struct KnownImage
 {
-    return bramble::openImage({folder + u'/' + file, folder + u"/cache"_s, sha256}, {}, {});
+    bramble::OpenImageOptions options;
+    bramble::ImageFacts facts;
+
+    std::shared_ptr<bramble::ImagePass> pass() const
+    {
+        const auto started = bramble::startPass(options, {}, {});
+        if (!started)
+            qFatal("an image that was read can be read again");
+        return *started;
+    }
+    std::unique_ptr<bramble::ByteSource> bootTar(const QString &lastMember) const
+    {
+        return pass()->bootTar(lastMember, {});
+    }
+    std::unique_ptr<bramble::ByteSource> rootTar(const QString &lastMember) const
+    {
+        return pass()->rootTar(lastMember, {});
+    }
+};
+
+inline bramble::OpenImageOptions optionsFor(const QString &folder, const QString &file, const QString &sha256 = {})
+{
+    return {folder + u'/' + file, folder + u"/cache"_s, sha256};
+}
+
+inline bramble::Result<KnownImage> open(const QString &folder, const QString &file, const QString &sha256 = {})
+{
+    const auto options = optionsFor(folder, file, sha256);
+    const auto facts = bramble::readFacts(options, {}, {});
+    if (!facts)
+        return std::unexpected(facts.error());
+    KnownImage image{options, *facts};
+    image.options.sha256 = facts->sha256;
+    return image;
 }
 
 } // namespace imagetools

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "image/ext4_acl.h"
-#include "image/open_image.h"
 #include "image/pax.h"
+#include "image/tar_of.h"
 
 #include <QTest>
 

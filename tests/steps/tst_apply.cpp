@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "image/open_image.h"
+#include "image/tar_of.h"
 #include "steps/apply.h"
 #include "steps/make_plan.h"
 #include "steps/samples.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "image/open_image.h"
+#include "image/tar_of.h"
+
 #include "image/tar_stream.h"
 
 #include <QDateTime>
