@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "host/console.h"
+#include "host/memory.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -41,6 +42,7 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
 
 int main(int argc, char **argv)
 {
+    bramble::giveLargeBlocksBack();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("brambleboot"));
     QCoreApplication::setApplicationVersion(QStringLiteral(BRAMBLE_VERSION));

@@ -5,6 +5,7 @@
 // with the parts of the program that a set-up uses, and nothing else of a set-up. What the bench times.
 
 #include "fetch/fetch.h"
+#include "host/memory.h"
 #include "image/image_pass.h"
 #include "remote/connect.h"
 #include "steps/in_background.h"
@@ -80,6 +81,7 @@ QCoro::Task<Result<>> lay(QStringList arguments, Stop stop)
 
 int main(int argc, char **argv)
 {
+    giveLargeBlocksBack();
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments().sliced(1);
     if (arguments.size() != 9)
