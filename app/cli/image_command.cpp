@@ -87,7 +87,9 @@ Result<bool> extract(const OpenImageOptions &options, const QString &bootDir, co
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     if (arguments.command.value(1) == "inspect"_L1) {
-        const Result<ImageSourcePtr> opened = co_await readImage(arguments.positional[0], {}, arguments, terminal, stop);
+        ImageChoice chosen;
+        chosen.file = arguments.positional[0];
+        const Result<ImageSourcePtr> opened = co_await readChosenImage(chosen, arguments, terminal, stop);
         if (!opened)
             co_return failed(terminal, opened.error());
         inspect((*opened)->facts, *terminal);

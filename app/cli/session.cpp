@@ -150,12 +150,11 @@ FetchSettings fetchSettings(const Arguments &arguments)
     return settings;
 }
 
-QCoro::Task<Result<CachedImage>> fetchWithBar(FetchRequest request, FetchSettings settings, TerminalPtr terminal, Stop stop)
+ReportProgress downloadBar(const TerminalPtr &terminal)
 {
-    terminal->line(sentence("Downloading %1").arg(request.name));
     const auto here = std::make_shared<QObject>();
     const auto lastTold = std::make_shared<qint64>(0);
-    const ReportProgress progress = [terminal, here, lastTold](Progress now) {
+    return [terminal, here, lastTold](Progress now) {
         const auto show = [terminal, now, lastTold] {
             constexpr qint64 every = 1000; // ms; programs do not watch a bar
             if (const qint64 time = QDateTime::currentMSecsSinceEpoch(); time - *lastTold >= every) {
@@ -167,25 +166,26 @@ QCoro::Task<Result<CachedImage>> fetchWithBar(FetchRequest request, FetchSetting
         };
         QMetaObject::invokeMethod(here.get(), show, Qt::QueuedConnection);
     };
-    const auto web = std::make_shared<Web>();
-    co_return co_await fetchImage(web, request, settings.limits, imageCache(settings), nullptr, progress, stop);
 }
 
 QCoro::Task<Result<ImageSourcePtr>> readChosenImage(ImageChoice image, Arguments arguments, TerminalPtr terminal, Stop stop)
 {
-    if (image.url.isEmpty())
-        co_return co_await readImage(image.file, image.sha256, arguments, terminal, stop);
+    OpenImageOptions options = imageOptions(image.file, image.sha256, arguments);
+    options.extractedSha256 = image.extractedSha256;
+    if (image.url.isEmpty()) {
+        terminal->line(sentence("Reading %1").arg(QFileInfo(image.file).fileName()));
+        const ReportProgress progress = imageProgress(terminal);
+        co_return co_await readImageSource(options, progress, stop);
+    }
     const FetchSettings settings = fetchSettings(arguments);
-    const Result<CachedImage> fetched = co_await fetchWithBar(requestFor(image.url, image.sha256, settings), settings, terminal, stop);
+    const FetchRequest request = requestFor(image.url, image.sha256, settings);
+    terminal->line(sentence("Downloading and reading %1").arg(request.name));
+    const FetchReports reports{downloadBar(terminal), imageProgress(terminal)};
+    const auto web = std::make_shared<Web>();
+    const Result<FetchedImage> fetched = co_await fetchImageSource(web, request, settings, options, reports, stop);
     if (!fetched)
         co_return std::unexpected(fetched.error());
-    const Result<ImageSourcePtr> opened = co_await readImage(fetched->path, {}, arguments, terminal, stop);
-    if (!opened)
-        co_return opened;
-    // It stays in the cache for as long as somebody may read it once more.
-    const ImageSourcePtr held = *opened;
-    const auto use = fetched->use;
-    co_return ImageSourcePtr(held.get(), [held, use](const ImageSource *) { });
+    co_return fetched->source;
 }
 
 OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments)
@@ -207,14 +207,6 @@ ReportProgress imageProgress(const TerminalPtr &terminal)
         };
         QMetaObject::invokeMethod(here.get(), show, Qt::QueuedConnection);
     };
-}
-
-QCoro::Task<Result<ImageSourcePtr>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop)
-{
-    const OpenImageOptions options = imageOptions(file, sha256, arguments);
-    terminal->line(sentence("Reading %1").arg(QFileInfo(file).fileName()));
-    const ReportProgress progress = imageProgress(terminal);
-    co_return co_await readImageSource(options, progress, stop);
 }
 
 } // namespace bramble

@@ -4,10 +4,9 @@
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
-#include "fetch/fetch.h"
 #include "model/cluster.h"
 #include "remote/connect.h"
-#include "steps/image_source.h"
+#include "steps/fetched_image.h"
 
 #include <QCoro/QCoroTask>
 
@@ -28,16 +27,14 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
 /// The settings of downloads, with what the command line says over them.
 FetchSettings fetchSettings(const Arguments &arguments);
 
-/// Downloads with a bar, or finds it in the cache.
-QCoro::Task<Result<CachedImage>> fetchWithBar(FetchRequest request, FetchSettings settings, TerminalPtr terminal, Stop stop);
+/// A bar of a download; called on any thread.
+ReportProgress downloadBar(const TerminalPtr &terminal);
 
-/// The cluster's image: downloaded first, where it is an address.
+/// The cluster's image; from an address, it is read while it is downloaded.
 QCoro::Task<Result<ImageSourcePtr>> readChosenImage(ImageChoice image, Arguments arguments, TerminalPtr terminal, Stop stop);
 
-/// Reads the image with a bar.
 OpenImageOptions imageOptions(const QString &file, const QString &sha256, const Arguments &arguments);
 /// A bar; called on any thread.
 ReportProgress imageProgress(const TerminalPtr &terminal);
-QCoro::Task<Result<ImageSourcePtr>> readImage(QString file, QString sha256, Arguments arguments, TerminalPtr terminal, Stop stop);
 
 } // namespace bramble

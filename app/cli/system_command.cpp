@@ -159,7 +159,10 @@ QCoro::Task<int> fetch(Arguments arguments, TerminalPtr terminal, Stop stop)
     const Result<FetchRequest> request = co_await wanted(arguments, settings, stop);
     if (!request)
         co_return failed(terminal, request.error());
-    const Result<CachedImage> image = co_await fetchWithBar(*request, settings, terminal, stop);
+    terminal->line(sentence("Downloading %1").arg(request->name));
+    const auto web = std::make_shared<Web>();
+    const ReportProgress progress = downloadBar(terminal);
+    const Result<CachedImage> image = co_await fetchImage(web, *request, settings.limits, imageCache(settings), nullptr, progress, stop);
     if (!image)
         co_return failed(terminal, image.error());
     terminal->object({{u"fetched"_s, toJson(*image)}});

@@ -215,6 +215,7 @@ Result<> Pass::endRoot(const Stop &stop)
         return std::unexpected(named({ErrorKind::ImageTruncated, {}, {}}));
     m_facts.imageSize = *size;
     m_facts.sha256 = m_unpacked->sha256();
+    m_facts.extractedSha256 = m_unpacked->extractedSha256();
     m_notes->fill(m_facts);
     return {};
 }

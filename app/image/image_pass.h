@@ -23,7 +23,7 @@ struct OpenImageOptions
     QString sha256; ///< expected, of the file as it lies there; empty: not checked
     std::shared_ptr<const ArrivingFile> arriving
         = {}; ///< read while it is being written; file is then only its name in errors
-    QString imageSha256 = {}; ///< expected, of the decompressed image; empty: not checked
+    QString extractedSha256 = {}; ///< expected, of the decompressed image; empty: not checked
     bool wantsSha256
         = true; ///< false: facts without sha256, where nothing else asks for it; spares reading a whole .img
     qint64 mostMemory = qint64(64) << 20; ///< bytes of the image held back, waiting for what they belong to

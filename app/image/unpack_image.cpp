@@ -76,14 +76,14 @@ bool differs(const QString &expected, const QString &found)
     return !expected.trimmed().isEmpty() && expected.trimmed().compare(found, Qt::CaseInsensitive) != 0;
 }
 
-Result<QString> unpack(const Job &job, const Stop &stop)
+Result<UnpackedImage::Hashes> unpack(const Job &job, const Stop &stop)
 {
     const bool isWholeAlready = job.isReadInPlace() && !job.options.arriving;
     const bool wantsHash = job.options.wantsSha256 || !job.options.sha256.trimmed().isEmpty()
-        || (job.isReadInPlace() && !job.options.imageSha256.isEmpty());
+        || (job.isReadInPlace() && !job.options.extractedSha256.isEmpty());
     PackedInput input(job.file, job.options.arriving, job.fileSize, wantsHash, job.progress, stop);
     if (isWholeAlready && !wantsHash)
-        return QString();
+        return UnpackedImage::Hashes();
     if (!isWholeAlready)
         if (const Result<> decoded = decodeInto(job, input); !decoded)
             return std::unexpected(decoded.error());
@@ -97,9 +97,9 @@ Result<QString> unpack(const Job &job, const Stop &stop)
     if (differs(job.options.sha256, sha256))
         return fail(ErrorKind::ImageChecksum, nameOf(job.options), sha256);
     const QString ofImage = job.isReadInPlace() ? sha256 : job.store->sha256();
-    if (differs(job.options.imageSha256, ofImage))
+    if (differs(job.options.extractedSha256, ofImage))
         return fail(ErrorKind::ImageChecksum, nameOf(job.options), ofImage);
-    return sha256;
+    return UnpackedImage::Hashes{sha256, job.options.extractedSha256.isEmpty() ? QString() : ofImage};
 }
 
 Result<QByteArray> readHead(const DiskFile &file, const std::shared_ptr<const ArrivingFile> &arriving, const Stop &stop)
@@ -149,12 +149,12 @@ Result<std::unique_ptr<UnpackedImage>> UnpackedImage::start(const OpenImageOptio
         store = std::make_shared<BlockStore>(*file);
     else
         store = std::make_shared<BlockStore>(*file, *size);
-    if (!options.imageSha256.isEmpty())
+    if (!options.extractedSha256.isEmpty())
         store->startHash();
     std::unique_ptr<UnpackedImage> image(new UnpackedImage(format, store));
     Job job{options, progress, format, *file, *size, std::move(store)};
-    image->m_thread = std::jthread([job = std::move(job), sha256 = &image->m_sha256](const Stop &stopped) {
-        Result<QString> done = unpack(job, stopped);
+    image->m_thread = std::jthread([job = std::move(job), hashes = &image->m_hashes](const Stop &stopped) {
+        Result<Hashes> done = unpack(job, stopped);
         if (!done) {
             Error error = done.error();
             if (error.subject.isEmpty())
@@ -162,7 +162,7 @@ Result<std::unique_ptr<UnpackedImage>> UnpackedImage::start(const OpenImageOptio
             job.store->abandon(std::move(error));
             return;
         }
-        *sha256 = *done; // seen by others only after seal()
+        *hashes = *done; // seen by others only after seal()
         job.store->seal();
     });
     return image;

@@ -25,7 +25,15 @@ public:
     ImageFormat format() const { return m_format; }
 
     /// Of the file, in hex; only to be asked once the store has given its waitForAll().
-    const QString &sha256() const { return m_sha256; }
+    const QString &sha256() const { return m_hashes.file; }
+    /// Of what was in it; empty where nobody asked.
+    const QString &extractedSha256() const { return m_hashes.extracted; }
+
+    struct Hashes
+    {
+        QString file;
+        QString extracted;
+    };
 
 private:
     UnpackedImage(ImageFormat format, std::shared_ptr<BlockStore> store) : m_format(format), m_store(std::move(store))
@@ -33,7 +41,7 @@ private:
 
     ImageFormat m_format;
     std::shared_ptr<BlockStore> m_store;
-    QString m_sha256;
+    Hashes m_hashes;
     std::jthread m_thread; ///< last, so that it ends first
 };
 

@@ -58,6 +58,11 @@ public:
         const std::scoped_lock lock(m_lock);
         return m_expected;
     }
+    bool isAbandoned() const
+    {
+        const std::scoped_lock lock(m_lock);
+        return m_error.has_value();
+    }
     /// Waits until there are bytes behind offset: how many; 0 at the end of the whole file. Errors: Stopped, or what ended the download.
     Result<qint64> waitBehind(qint64 offset, const Stop &stop) const
     {

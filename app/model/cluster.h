@@ -47,6 +47,7 @@ struct ImageChoice
     QString file; ///< path of a local image; relative ones start at the cluster file's folder
     QUrl url; ///< instead of a file: where it is downloaded from
     QString sha256; ///< of the file as it lies there; empty: not checked
+    QString extractedSha256; ///< of the image in it, decompressed; empty: not checked
 
     bool chosen() const { return !file.isEmpty() || !url.isEmpty(); }
 

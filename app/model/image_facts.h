@@ -36,6 +36,7 @@ struct ImageFacts
     QString file; ///< as it was opened
     QString format; ///< img, xz, zst, gz, bz2, zip
     QString sha256; ///< of the file as it lies there, hex
+    QString extractedSha256; ///< of the image in it, decompressed, hex; empty: nobody asked
     qint64 imageSize = 0; ///< bytes, decompressed
     ImagePartition boot;
     ImagePartition root;

@@ -58,7 +58,8 @@ std::optional<ImageFacts> noted(const OpenImageOptions &options, const Stop &sto
     auto facts = parseImageFacts(note.readAll());
     if (!facts || facts->sha256 != sha256)
         return {};
-    facts->file = options.file;
+    if (!options.extractedSha256.isEmpty() && options.extractedSha256.compare(facts->extractedSha256, Qt::CaseInsensitive) != 0)
+        return {}; // nobody has looked at that yet
     return facts;
 }
 
@@ -75,29 +76,49 @@ void note(const OpenImageOptions &options, const ImageFacts &facts)
     file.commit();
 }
 
-Result<ImageSourcePtr> sourceOf(OpenImageOptions options, const ReportProgress &progress, const Stop &stop)
+Result<ImageFacts> factsOf(const OpenImageOptions &options, const ReportProgress &progress, const Stop &stop)
 {
-    std::optional<ImageFacts> facts = noted(options, stop);
-    if (!facts) {
-        Result<ImageFacts> read = readFacts(options, progress, stop);
-        if (!read)
-            return std::unexpected(read.error());
-        note(options, *read);
-        facts = *std::move(read);
-    }
-    // Whatever lies there later has to be the same.
-    options.sha256 = facts->sha256;
-    options.arriving.reset();
-    const auto begin = [options](const ReportProgress &report, const Stop &cancel) { return startPass(options, report, cancel); };
-    return std::make_shared<const ImageSource>(ImageSource{*std::move(facts), begin});
+    if (std::optional<ImageFacts> facts = noted(options, stop))
+        return *std::move(facts);
+    Result<ImageFacts> facts = readFacts(options, progress, stop);
+    if (facts)
+        note(options, *facts);
+    return facts;
 }
 
 } // namespace
 
+ImageSourcePtr sourceOf(OpenImageOptions options, ImageFacts facts, std::shared_ptr<const void> use)
+{
+    // Whatever lies there later has to be the same; what was in it has been compared.
+    options.sha256 = facts.sha256;
+    options.extractedSha256.clear();
+    options.arriving.reset();
+    facts.file = options.file;
+    const auto begin = [options, use](const ReportProgress &report, const Stop &cancel) { return startPass(options, report, cancel); };
+    return std::make_shared<const ImageSource>(ImageSource{std::move(facts), begin});
+}
+
+QCoro::Task<Result<ImageFacts>> readImageFacts(OpenImageOptions options, ReportProgress progress, Stop stop)
+{
+    const auto work = [options, progress, stop] {
+        if (!options.arriving)
+            return factsOf(options, progress, stop);
+        // It waits for the network most of the time: the pool is to have another thread for whoever has work.
+        QThreadPool::globalInstance()->releaseThread();
+        Result<ImageFacts> facts = factsOf(options, progress, stop);
+        QThreadPool::globalInstance()->reserveThread();
+        return facts;
+    };
+    co_return co_await inBackground(work);
+}
+
 QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, ReportProgress progress, Stop stop)
 {
-    const auto work = [options, progress, stop] { return sourceOf(options, progress, stop); };
-    co_return co_await inBackground(work);
+    const Result<ImageFacts> facts = co_await readImageFacts(options, progress, stop);
+    if (!facts)
+        co_return std::unexpected(facts.error());
+    co_return sourceOf(options, *facts);
 }
 
 QCoro::Task<Result<ImageSourcePtr>> keptImageSource(RemotePtr remote, ServerLayout layout, QString sha256, Stop stop)

@@ -22,8 +22,14 @@ struct ImageSource
 
 using ImageSourcePtr = std::shared_ptr<const ImageSource>;
 
-/// Gets to know an image. One that was read before on this computer is known by its checksum and not decoded again: its facts are noted in
+/// A source of an image whose facts are known. options.file: where it lies by now; it has to be the same still. use: what makes it stay
+/// there, if anything does.
+ImageSourcePtr sourceOf(OpenImageOptions options, ImageFacts facts, std::shared_ptr<const void> use = {});
+
+/// What is in an image. One that was read before on this computer is known by its checksum and not decoded again: its facts are noted in
 /// options.cacheFolder. Errors: as readFacts.
+QCoro::Task<Result<ImageFacts>> readImageFacts(OpenImageOptions options, ReportProgress progress, Stop stop);
+/// Both.
 QCoro::Task<Result<ImageSourcePtr>> readImageSource(OpenImageOptions options, ReportProgress progress, Stop stop);
 
 /// An image that a server keeps whole (ServerFacts::keptImages): what is known of it lies beside it, and nothing has to be read or uploaded;

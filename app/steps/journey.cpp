@@ -3,6 +3,7 @@
 #include "steps/journey.h"
 
 #include "host/host.h"
+#include "host/memory.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/node_secrets.h"
@@ -59,6 +60,7 @@ Cluster freshCluster()
 
 Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this))
 {
+    giveLargeBlocksBack();
     connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
     connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
 }

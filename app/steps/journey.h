@@ -125,7 +125,8 @@ private:
     void takeDownload();
     void beginImage();
     bool takeKept();
-    void readImage(const QString &file, const QString &sha256);
+    void readImage(const QString &file);
+    void takeImage(ImageSourcePtr image);
     void scheduleChanged();
 
     Cluster m_cluster;

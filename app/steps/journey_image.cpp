@@ -39,8 +39,7 @@ bool Journey::takeKept()
         if (!kept)
             return beginImage();
         m_imageFacts.busy = false;
-        m_image = *kept;
-        m_imageFacts.value = m_image->facts;
+        takeImage(*kept);
         remake();
     });
     remake();
@@ -57,11 +56,11 @@ void Journey::beginImage()
     m_systems->forget();
     if (!choice.url.isEmpty()) {
         m_imageFacts.busy = true;
-        m_systems->start(choice.url, choice.sha256, m_imageSize);
+        m_systems->start(choice, m_imageSize);
     } else if (!choice.file.isEmpty()) {
         // Relative ones start at the cluster file's folder.
         const bool here = m_clusterFile.isEmpty() || QFileInfo(choice.file).isAbsolute();
-        readImage(here ? choice.file : QFileInfo(m_clusterFile).dir().filePath(choice.file), choice.sha256);
+        readImage(here ? choice.file : QFileInfo(m_clusterFile).dir().filePath(choice.file));
     }
     remake();
 }
@@ -81,24 +80,30 @@ void Journey::stopImage()
 
 void Journey::takeDownload()
 {
-    const Work<CachedImage> &download = m_systems->download();
-    if (download.value) {
-        readImage(download.value->path, {}); // what is in the cache has been checked
-    } else {
-        m_imageFacts.busy = false;
-        m_imageFacts.error = download.error;
-    }
+    m_imageFacts.busy = false;
+    m_imageFacts.error = m_systems->download().error;
+    if (m_systems->download().value)
+        takeImage(m_systems->download().value->source);
     remake();
 }
 
-void Journey::readImage(const QString &file, const QString &sha256)
+void Journey::takeImage(ImageSourcePtr image)
+{
+    m_image = std::move(image);
+    m_imageFacts.value = m_image->facts;
+    if (!m_cluster.image.url.isEmpty())
+        m_imageFacts.value->file = fileNameOf(m_cluster.image.url); // not what it is called in the cache
+}
+
+void Journey::readImage(const QString &file)
 {
     m_imageFacts = {};
     m_imageFacts.busy = true;
     OpenImageOptions options;
     options.file = file;
     options.cacheFolder = cacheFolder();
-    options.sha256 = sha256;
+    options.sha256 = m_cluster.image.sha256;
+    options.extractedSha256 = m_cluster.image.extractedSha256;
     const Stop stop = m_stopImage.get_token();
     const auto here = std::make_shared<QObject>(); // on our thread, and alive as long as somebody may report
     const ReportProgress progress = [here, stop, self = QPointer<Journey>(this)](Progress now) {
@@ -114,14 +119,10 @@ void Journey::readImage(const QString &file, const QString &sha256)
         if (stop != m_stopImage.get_token())
             return; // another file was chosen
         m_imageFacts.busy = false;
-        if (opened) {
-            m_image = *opened;
-            m_imageFacts.value = m_image->facts;
-            if (!m_cluster.image.url.isEmpty())
-                m_imageFacts.value->file = fileNameOf(m_cluster.image.url); // not what it is called in the cache
-        } else {
+        if (opened)
+            takeImage(*opened);
+        else
             m_imageFacts.error = opened.error();
-        }
         remake();
     });
     remake();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/systems.h"
 
+#include "host/host.h"
 #include "steps/in_background.h"
 
 #include <QCoro/QCoroTask>
@@ -87,26 +88,46 @@ QByteArray Systems::icon(const QUrl &url)
     return {};
 }
 
-void Systems::start(QUrl url, QString sha256, qint64 size)
+/// For other threads; says no more once something else was started.
+ReportProgress Systems::reporter(void (Systems::*take)(Progress))
+{
+    const Stop stop = m_stopDownload.get_token();
+    const auto here = std::make_shared<QObject>(); // on our thread, and alive as long as somebody may report
+    return [here, stop, take, self = QPointer<Systems>(this)](Progress now) {
+        const auto tell = [stop, take, self, now] {
+            if (self && !stop.stop_requested())
+                (self->*take)(now);
+        };
+        QMetaObject::invokeMethod(here.get(), tell, Qt::QueuedConnection);
+    };
+}
+
+void Systems::takeDownloaded(Progress now)
+{
+    m_download.progress = now;
+    Q_EMIT changed();
+}
+
+void Systems::takeRead(Progress now)
+{
+    m_reading = now;
+    Q_EMIT changed();
+}
+
+void Systems::start(const ImageChoice &choice, qint64 size)
 {
     forget();
     m_download.busy = true;
-    FetchRequest request = requestFor(url, sha256, m_settings);
+    FetchRequest request = requestFor(choice.url, choice.sha256, m_settings);
     request.size = size;
     m_download.progress.total = size;
+    OpenImageOptions options;
+    options.cacheFolder = cacheFolder();
+    options.extractedSha256 = choice.extractedSha256;
+    const FetchReports reports{reporter(&Systems::takeDownloaded), reporter(&Systems::takeRead)};
     const Stop stop = m_stopDownload.get_token();
-    const auto here = std::make_shared<QObject>(); // on our thread, and alive as long as somebody may report
-    const ReportProgress progress = [here, stop, self = QPointer<Systems>(this)](Progress now) {
-        const auto take = [stop, self, now] {
-            if (!self || stop.stop_requested())
-                return;
-            self->m_download.progress = now;
-            Q_EMIT self->changed();
-        };
-        QMetaObject::invokeMethod(here.get(), take, Qt::QueuedConnection);
-    };
-    QCoro::connect(fetchImage(web(), request, m_settings.limits, imageCache(m_settings), nullptr, progress, stop), this,
-                   [this, stop](const Result<CachedImage> &image) {
+    QCoro::connect(fetchImageSource(web(), request, m_settings, options, reports, stop), this,
+                   [this, stop](const Result<FetchedImage> &image) {
                        if (stop.stop_requested() && image)
                            return; // something else was chosen meanwhile
                        if (stop != m_stopDownload.get_token())
@@ -132,6 +153,7 @@ void Systems::forget()
     m_stopDownload.request_stop();
     m_stopDownload = StopSource();
     m_download = {};
+    m_reading = {};
 }
 
 void Systems::lookAtCache()

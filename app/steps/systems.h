@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "fetch/fetch.h"
+#include "steps/fetched_image.h"
 #include "steps/work.h"
 
 #include <QHash>
@@ -25,8 +25,9 @@ public:
     /// A picture of the list: empty until it has come; it is asked for then.
     QByteArray icon(const QUrl &url);
 
-    const Work<CachedImage> &download() const { return m_download; }
-    void start(QUrl url, QString sha256, qint64 size);
+    const Work<FetchedImage> &download() const { return m_download; } ///< progress: of the download
+    const Progress &reading() const { return m_reading; } ///< once all of it has arrived
+    void start(const ImageChoice &choice, qint64 size); ///< of an address
     void stop(); ///< what has arrived is kept
     void forget(); ///< stops, and knows of no download any more
 
@@ -49,7 +50,12 @@ private:
     WebPtr m_web;
     Work<LoadedCatalogue> m_catalogue;
     QHash<QUrl, QByteArray> m_icons;
-    Work<CachedImage> m_download;
+    ReportProgress reporter(void (Systems::*take)(Progress));
+    void takeDownloaded(Progress now);
+    void takeRead(Progress now);
+
+    Work<FetchedImage> m_download;
+    Progress m_reading;
     std::vector<CachedImage> m_cached;
     std::optional<Error> m_cacheError;
     StopSource m_stopAll, m_stopDownload;

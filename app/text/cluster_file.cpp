@@ -163,12 +163,13 @@ Result<> readServer(ServerChoice &server, const YamlMap &map, const QString &fil
 Result<> readImage(ImageChoice &image, const YamlMap &map, const QString &file)
 {
     static const QRegularExpression hash(u"\\A[0-9A-Fa-f]{64}\\z"_s);
-    Keys keys(map, {u"file"_s, u"url"_s, u"sha256"_s}, file);
+    Keys keys(map, {u"file"_s, u"url"_s, u"sha256"_s, u"extracted-sha256"_s}, file);
     image.file = keys.matching("file"_L1, oneLine(), ErrorKind::ClusterSchema);
     if (const YamlEntry *entry = keys.find("url"_L1); entry && !QUrl(keys.text("url"_L1)).userInfo().isEmpty())
         keys.say(ErrorKind::ClusterSecret, u"url"_s, entry->line);
     image.url = keys.parsed("url"_L1, &parseUrl, ErrorKind::InvalidUrl).value_or(QUrl());
     image.sha256 = keys.matching("sha256"_L1, hash, ErrorKind::ClusterSchema).toLower();
+    image.extractedSha256 = keys.matching("extracted-sha256"_L1, hash, ErrorKind::ClusterSchema).toLower();
     return keys.result();
 }
 

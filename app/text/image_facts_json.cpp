@@ -60,6 +60,7 @@ QByteArray imageFactsJson(const ImageFacts &facts)
                              {u"file"_s, facts.file},
                              {u"format"_s, facts.format},
                              {u"sha256"_s, facts.sha256},
+                             {u"extractedSha256"_s, facts.extractedSha256},
                              {u"imageSize"_s, facts.imageSize},
                              {u"boot"_s, toJson(facts.boot)},
                              {u"root"_s, toJson(facts.root)},
@@ -86,6 +87,7 @@ std::optional<ImageFacts> parseImageFacts(QByteArrayView json)
     facts.file = object["file"_L1].toString();
     facts.format = object["format"_L1].toString();
     facts.sha256 = object["sha256"_L1].toString();
+    facts.extractedSha256 = object["extractedSha256"_L1].toString();
     facts.imageSize = object["imageSize"_L1].toInteger(-1);
     facts.boot = partitionFrom(object["boot"_L1]);
     facts.root = partitionFrom(object["root"_L1]);

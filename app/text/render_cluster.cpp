@@ -136,6 +136,7 @@ QByteArray renderCluster(const Cluster &cluster)
         out.value("file"_L1, cluster.image.file);
         out.value("url"_L1, cluster.image.url.toString(QUrl::FullyEncoded));
         out.value("sha256"_L1, cluster.image.sha256);
+        out.value("extracted-sha256"_L1, cluster.image.extractedSha256);
         out.end();
     }
     writeAccess(out, cluster.access);

@@ -199,14 +199,14 @@ void TestUnpack::whileItArrives()
     });
     OpenImageOptions options{
         .file = u"the name"_s, .cacheFolder = m_folder.filePath(u"cache"_s), .sha256 = {}, .arriving = arriving};
-    options.imageSha256 = QString::fromLatin1(QCryptographicHash::hash(m_raw, QCryptographicHash::Sha256).toHex());
+    options.extractedSha256 = QString::fromLatin1(QCryptographicHash::hash(m_raw, QCryptographicHash::Sha256).toHex());
     options.mostMemory = 1 << 30;
     const auto image = UnpackedImage::start(options, {}, {});
     QVERIFY(image.has_value());
     QVERIFY((*image)->store()->read(0, m_raw.size(), {}).value() == m_raw);
     QCOMPARE((*image)->store()->waitForAll({}).value(), m_raw.size());
     download.join();
-    options.imageSha256 = QString(64, u'0');
+    options.extractedSha256 = QString(64, u'0');
     const auto other = UnpackedImage::start(options, {}, {});
     QCOMPARE(errorId((*other)->store()->waitForAll({}).error().kind), errorId(ErrorKind::ImageChecksum));
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/fault_server.h"
+#include "image/image_tools.h"
 #include "pages/system_page.h"
 #include "parts/catalogue_list.h"
 #include "parts/error_card.h"
@@ -35,7 +36,7 @@ constexpr auto list = R"json({"imager":{"devices":[{"name":"Raspberry Pi 5","tag
  {"name":"Raspberry Pi OS (64-bit)","description":"A port of Debian Trixie with the Raspberry Pi Desktop","icon":"i.png","url":"/slow/full.img.xz",
   "release_date":"2026-06-18","image_download_size":1338505456,"devices":["pi5-64bit","pi4-64bit"],"init_format":"cloudinit-rpi"},
  {"name":"Raspberry Pi OS (other)","description":"Other Raspberry Pi OS based images","icon":"i.png","subitems":[
-  {"name":"Raspberry Pi OS Lite (64-bit)","description":"A port of Debian Trixie with no desktop environment","icon":"i.png","url":"/cutfirst=400000/lite.img.xz",
+  {"name":"Raspberry Pi OS Lite (64-bit)","description":"A port of Debian Trixie with no desktop environment","icon":"i.png","url":"/cutfirst=200000/lite.img.xz",
    "release_date":"2026-06-18","image_download_size":512000000,"devices":["pi5-64bit","pi4-64bit"],"init_format":"cloudinit-rpi"}]},
  {"name":"Ubuntu Server 26.04 LTS (64-bit)","description":"Server OS with long-term support for arm64 architectures","icon":"i.png","url":"ubuntu.img.xz",
   "release_date":"2026-04-23","image_download_size":1200000000,"devices":["pi5-64bit","pi4-64bit"],"init_format":"cloudinit"},
@@ -52,6 +53,7 @@ class TestSystemPage : public QObject
 
     std::unique_ptr<FaultServer> server;
     std::unique_ptr<QTemporaryDir> folder;
+    QByteArray image;
 
 private Q_SLOTS:
     void initTestCase()
@@ -62,9 +64,15 @@ private Q_SLOTS:
         picture.fill(QColor(0xc5, 0x1a, 0x4a));
         picture.save(server->folder() + u"/i.png"_s);
         server->put(u"list.json"_s, list);
-        server->put(u"full.img.xz"_s, QByteArray(3'000'000, 'f'));
-        server->put(u"lite.img.xz"_s, QByteArray(900'000, 'l'));
-        server->put(u"ubuntu.img.xz"_s, QByteArray(500'000, 'u'));
+        server->put(u"none.img.xz"_s, QByteArray(900'000, 'n'));
+        QTemporaryDir made;
+        QVERIFY(imagetools::makeSmallImage(made.path()));
+        QVERIFY(imagetools::sh(made.path(), u"xz -1 disk.img"_s));
+        image = imagetools::read(made.filePath(u"disk.img.xz"_s));
+        QVERIFY(image.size() > 200'000);
+        server->put(u"full.img.xz"_s, image);
+        server->put(u"lite.img.xz"_s, image);
+        server->put(u"ubuntu.img.xz"_s, image);
     }
     void init()
     {
@@ -90,15 +98,29 @@ private Q_SLOTS:
         // It is under way at once, and nobody has to wait for it.
         QVERIFY(journey.image().busy);
         QVERIFY(page.canGoOn());
-        QCOMPARE(journey.cluster().image.url, server->url(u"cutfirst=400000"_s, u"lite.img.xz"_s));
-        // What arrives is no image, and the page says so; the download itself went well, over a cut.
+        QCOMPARE(journey.cluster().image.url, server->url(u"cutfirst=200000"_s, u"lite.img.xz"_s));
+        // Over a cut.
+        QVERIFY(QTest::qWaitFor([&] { return !journey.image().busy; }, 20'000));
+        QVERIFY2(journey.image().value.has_value(), journey.image().error ? qPrintable(errorId(journey.image().error->kind)) : "");
+        QCOMPARE(journey.image().value->file, u"lite.img.xz"_s);
+        QCOMPARE(journey.systems()->download().value->file.size, image.size());
+        QVERIFY(page.canGoOn());
+        QVERIFY(QTest::qWaitFor([&] { return journey.systems()->cached().size() == 1; }));
+    }
+
+    void whatArrivesIsNoImage()
+    {
+        Journey journey;
+        SystemPage page(&journey);
+        open(journey, page);
+        ImageChoice choice;
+        choice.url = server->url(u"plain"_s, u"none.img.xz"_s);
+        journey.chooseImage(choice);
         QVERIFY(QTest::qWaitFor([&] { return journey.image().error.has_value(); }, 20'000));
         QVERIFY2(errorId(journey.image().error->kind).startsWith("BB-IMG-"_L1),
                  qPrintable(errorId(journey.image().error->kind)));
-        QCOMPARE(journey.systems()->download().value->size, 900'000);
         QVERIFY(QTest::qWaitFor([&] { return named<ErrorCard>(page, "imageError")->isVisible(); }));
         QVERIFY(!page.canGoOn());
-        QVERIFY(QTest::qWaitFor([&] { return journey.systems()->cached().size() == 1; }));
     }
 
     void whatDoesNotFitSaysWhy()

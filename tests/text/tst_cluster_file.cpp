@@ -87,7 +87,8 @@ private Q_SLOTS:
     void imageByAddress()
     {
         const QByteArray yaml = "brambleboot: 1\nimage:\n  url: https://img.example/os/lite.img.xz?a=b&c=%20d\n"
-                                "  sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"_ba;
+                                "  sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\n"
+                                "  extracted-sha256: ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef0123456789\n"_ba;
         const Cluster cluster = parsed(yaml);
         QCOMPARE(cluster.image.url, QUrl(u"https://img.example/os/lite.img.xz?a=b&c=%20d"_s));
         QVERIFY(cluster.image.file.isEmpty() && cluster.image.chosen());

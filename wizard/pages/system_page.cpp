@@ -84,6 +84,7 @@ SystemPage::SystemPage(Journey *theJourney, QWidget *parent)
         ImageChoice choice;
         choice.url = entry.url;
         choice.sha256 = entry.downloadSha256;
+        choice.extractedSha256 = entry.extractSha256;
         journey()->chooseImage(choice, entry.downloadSize);
     });
     connect(m_cache, &CacheView::chosen, this, [this](const CachedImage &image) {
@@ -206,9 +207,10 @@ void SystemPage::refreshBusy()
     if (!image.busy)
         return;
     const QString name = nameOf(journey()->cluster().image);
-    const Progress &p = download.busy ? download.progress : image.progress;
+    const bool isArriving = download.busy && (download.progress.total == 0 || download.progress.done < download.progress.total);
+    const Progress &p = isArriving ? download.progress : download.busy ? journey()->systems()->reading() : image.progress;
     const QString done = bytesWords(p.done), total = bytesWords(p.total);
-    if (download.busy)
+    if (isArriving)
         m_busyText->say(p.total > 0 ? tr("Downloading %1: %2 of %3. You can go on meanwhile.").arg(name, done, total)
                                     : tr("Downloading %1: %2. You can go on meanwhile.").arg(name, done));
     else
