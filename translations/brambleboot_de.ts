@@ -466,7 +466,7 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         </message>
         <message>
             <source>Remove</source>
-            <translation type="unfinished">Entfernen</translation>
+            <translation>Entfernen</translation>
         </message>
         <message>
             <source>Remove %1</source>
@@ -2389,6 +2389,33 @@ Um später etwas einzurichten, muss es als root handeln: Melden Sie sich als roo
         </message>
     </context>
     <context>
+        <name>bramble::SourcesView</name>
+        <message>
+            <source>Lists of systems</source>
+            <translation>Listen von Systemen</translation>
+        </message>
+        <message>
+            <source>One address a line, in the format of Raspberry Pi Imager; the first is shown first.</source>
+            <translation>Eine Adresse je Zeile, im Format des Raspberry Pi Imager; die erste steht oben.</translation>
+        </message>
+        <message>
+            <source>Mirrors</source>
+            <translation>Spiegel</translation>
+        </message>
+        <message>
+            <source>One a line: the beginning of an address, =, what to fetch instead; or only an address where files of the same name lie.</source>
+            <translation>Einer je Zeile: der Anfang einer Adresse, =, was stattdessen geholt wird; oder nur eine Adresse, bei der Dateien gleichen Namens liegen.</translation>
+        </message>
+        <message>
+            <source>Use the standard ones</source>
+            <translation>Die üblichen nehmen</translation>
+        </message>
+        <message>
+            <source>Use these</source>
+            <translation>Diese nehmen</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::StartPage</name>
         <message>
             <source>Set up a new cluster</source>
@@ -2583,7 +2610,7 @@ Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt 
         </message>
         <message>
             <source>Try again</source>
-            <translation type="unfinished">Noch einmal versuchen</translation>
+            <translation>Noch einmal versuchen</translation>
         </message>
         <message>
             <source>Address of an image</source>
@@ -2640,6 +2667,10 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Not all of it could be fetched now; this is the list of %1.</source>
             <translation>Nicht alles davon war jetzt zu holen; das ist die Liste vom %1.</translation>
+        </message>
+        <message>
+            <source>Where systems come from</source>
+            <translation>Woher die Systeme kommen</translation>
         </message>
     </context>
     <context>

@@ -63,12 +63,33 @@ void saveQuota(qint64 bytes)
     QSettings(settingsFile(), QSettings::IniFormat).setValue("quota"_L1, QString::number(bytes));
 }
 
-void saveLists(const QList<QUrl> &lists)
+Result<FetchSettings> withSources(FetchSettings settings, const QString &lists, const QString &mirrors)
 {
-    QStringList text;
-    for (const QUrl &url : lists)
-        text << url.toString(QUrl::FullyEncoded);
-    QSettings(settingsFile(), QSettings::IniFormat).setValue("lists"_L1, text.join(u' '));
+    settings.lists.clear();
+    for (const QString &list : words(lists.trimmed().isEmpty() ? QString(defaultList) : lists)) {
+        const QUrl url(list, QUrl::StrictMode);
+        if (!isWebAddress(url))
+            return fail(ErrorKind::InvalidUrl, list);
+        settings.lists << url;
+    }
+    settings.mirrors = words(mirrors);
+    for (const QString &mirror : std::as_const(settings.mirrors)) {
+        const qsizetype divide = mirror.indexOf("=http"_L1);
+        for (const QString &address : {mirror.left(qMax(divide, qsizetype(0))), mirror.sliced(divide + 1)})
+            if (!(address.isEmpty() && divide <= 0) && !isWebAddress(QUrl(address, QUrl::StrictMode)))
+                return fail(ErrorKind::InvalidUrl, mirror);
+    }
+    return settings;
+}
+
+void saveSources(const FetchSettings &settings)
+{
+    QStringList lists;
+    for (const QUrl &url : settings.lists)
+        lists << url.toString(QUrl::FullyEncoded);
+    QSettings file(settingsFile(), QSettings::IniFormat);
+    file.setValue("lists"_L1, lists.join(u' '));
+    file.setValue("mirrors"_L1, settings.mirrors.join(u' '));
 }
 
 QList<QUrl> withMirrors(const QUrl &url, const QStringList &mirrors)

@@ -25,7 +25,10 @@ struct FetchSettings
 /// BRAMBLE_STALL_SECONDS, BRAMBLE_PAUSE_MS.
 FetchSettings readFetchSettings();
 void saveQuota(qint64 bytes);
-void saveLists(const QList<QUrl> &lists);
+/// The same settings with other sources, as people write them: addresses of lists and mirrors, divided by blanks or
+/// lines. No list: the standard one. Errors: InvalidUrl (subject: what is no address).
+Result<FetchSettings> withSources(FetchSettings settings, const QString &lists, const QString &mirrors);
+void saveSources(const FetchSettings &settings);
 
 /// The addresses to try for this one, mirrors first, itself last.
 QList<QUrl> withMirrors(const QUrl &url, const QStringList &mirrors);

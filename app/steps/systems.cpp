@@ -61,7 +61,9 @@ void Systems::loadCatalogue()
     m_catalogue.busy = true;
     m_catalogue.error.reset();
     QCoro::connect(bramble::loadCatalogue(web(), m_settings, QLocale().name(), m_stopAll.get_token()), this,
-                   [this](const Result<LoadedCatalogue> &loaded) {
+                   [this, number = m_catalogueNumber](const Result<LoadedCatalogue> &loaded) {
+                       if (number != m_catalogueNumber)
+                           return; // of other lists
                        m_catalogue.busy = false;
                        if (loaded)
                            m_catalogue.value = *loaded;
@@ -70,6 +72,27 @@ void Systems::loadCatalogue()
                        Q_EMIT changed();
                    });
     Q_EMIT changed();
+}
+
+QStringList Systems::lists() const
+{
+    QStringList out;
+    for (const QUrl &url : m_settings.lists)
+        out << url.toString(QUrl::FullyEncoded);
+    return out;
+}
+
+Result<> Systems::useSources(const QString &lists, const QString &mirrors)
+{
+    const Result<FetchSettings> settings = withSources(m_settings, lists, mirrors);
+    if (!settings)
+        return std::unexpected(settings.error());
+    m_settings = *settings;
+    saveSources(m_settings);
+    m_catalogue = {};
+    ++m_catalogueNumber;
+    loadCatalogue();
+    return {};
 }
 
 QByteArray Systems::icon(const QUrl &url)

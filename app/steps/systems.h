@@ -22,6 +22,10 @@ public:
 
     const Work<LoadedCatalogue> &catalogue() const { return m_catalogue; }
     void loadCatalogue(); ///< once more, if it is there already
+    QStringList lists() const; ///< addresses
+    const QStringList &mirrors() const { return m_settings.mirrors; } ///< as FetchSettings has them
+    /// Other lists and mirrors, now and from now on; the catalogue is fetched again. Errors: as withSources.
+    Result<> useSources(const QString &lists, const QString &mirrors);
     /// A picture of the list: empty until it has come; it is asked for then.
     QByteArray icon(const QUrl &url);
 
@@ -49,6 +53,7 @@ private:
     FetchSettings m_settings;
     WebPtr m_web;
     Work<LoadedCatalogue> m_catalogue;
+    int m_catalogueNumber = 0; ///< one for each change of the lists
     QHash<QUrl, QByteArray> m_icons;
     ReportProgress reporter(void (Systems::*take)(Progress));
     void takeDownloaded(Progress now);

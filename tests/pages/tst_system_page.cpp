@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetch/fault_server.h"
+#include "fetch/fetch_settings.h"
 #include "image/image_tools.h"
 #include "pages/system_page.h"
 #include "parts/catalogue_list.h"
@@ -8,6 +9,7 @@
 
 #include <QAbstractButton>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QTreeView>
 
@@ -43,6 +45,8 @@ constexpr auto list = R"json({"imager":{"devices":[{"name":"Raspberry Pi 5","tag
  {"name":"LibreELEC","description":"A Kodi Entertainment Center distribution","icon":"i.png","url":"le.img.gz","release_date":"2026-02-01","image_download_size":180000000},
  {"name":"For the 5 alone","description":"","icon":"","url":"five.img.xz","devices":["pi5-64bit"]},
  {"name":"Set up by magic","description":"","icon":"","url":"magic.img.xz","init_format":"magic"}]})json";
+
+constexpr auto otherList = R"json({"os_list":[{"name":"Of the school","description":"","icon":"","url":"ubuntu.img.xz"}]})json";
 
 } // namespace
 
@@ -187,6 +191,36 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return journey.systems()->cached().empty(); }, 5'000));
     }
 
+    void otherListsAndMirrors()
+    {
+        server->put(u"other.json"_s, otherList);
+        Journey journey;
+        SystemPage page(&journey);
+        open(journey, page);
+        named<QAbstractButton>(page, "sourcesFold")->setChecked(true);
+        auto *lists = named<QPlainTextEdit>(page, "sourceLists");
+        auto *mirrors = named<QPlainTextEdit>(page, "sourceMirrors");
+        const QString standard = lists->toPlainText();
+        QCOMPARE(standard, server->url(u"plain"_s, u"list.json"_s).toString());
+        lists->setPlainText(u"ftp://nowhere"_s);
+        named<QAbstractButton>(page, "sourcesUse")->click();
+        QCOMPARE(journey.systems()->lists(), QStringList{standard}); // nothing was taken
+        const QString other = server->url(u"plain"_s, u"other.json"_s).toString();
+        lists->setPlainText(standard + u'\n' + other);
+        mirrors->setPlainText(u"https://far.example/=https://near.example/"_s);
+        named<QAbstractButton>(page, "sourcesUse")->click();
+        QCOMPARE(journey.systems()->lists(), (QStringList{standard, other}));
+        auto *view = named<QTreeView>(page, "systemList");
+        QVERIFY(QTest::qWaitFor([&] { return find(*view, u"Of the school"_s).isValid(); }, 10'000));
+        QVERIFY(find(*view, u"LibreELEC"_s).isValid());
+        // Kept for the next time.
+        qunsetenv("BRAMBLE_LISTS");
+        const FetchSettings kept = readFetchSettings();
+        QCOMPARE(kept.lists, (QList<QUrl>{QUrl(standard), QUrl(other)}));
+        QCOMPARE(kept.mirrors, QStringList{u"https://far.example/=https://near.example/"_s});
+        saveSources(FetchSettings());
+    }
+
     /// BRAMBLE_SHOTS=FOLDER photographs the page, light and dark.
     void photographs()
     {
@@ -220,6 +254,9 @@ private Q_SLOTS:
             page.findChild<QAbstractButton *>(u"cacheFold"_s)->setChecked(true);
             QTest::qWait(800);
             page.grab().save(shots + (dark ? u"/busy-dark.png"_s : u"/busy.png"_s));
+            named<QAbstractButton>(page, "sourcesFold")->setChecked(true);
+            QTest::qWait(200);
+            page.grab().save(shots + (dark ? u"/sources-dark.png"_s : u"/sources.png"_s));
         }
     }
 

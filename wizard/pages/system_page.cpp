@@ -10,6 +10,7 @@
 #include "parts/facts.h"
 #include "parts/fold.h"
 #include "parts/slim_bar.h"
+#include "parts/sources_view.h"
 #include "parts/text.h"
 #include "words/words.h"
 
@@ -48,7 +49,8 @@ SystemPage::SystemPage(Journey *theJourney, QWidget *parent)
       m_list(new CatalogueList(theJourney->systems())), m_listSays(new Text(Text::Rank::Quiet)),
       m_listAgain(new QPushButton(tr("Fetch the list again"))), m_address(new QLineEdit),
       m_addressSays(new Text(Text::Rank::Quiet)), m_cache(new CacheView(theJourney->systems())),
-      m_cacheFold(new Fold(tr("Downloaded images"), m_cache))
+      m_cacheFold(new Fold(tr("Downloaded images"), m_cache)),
+      m_sourcesFold(new Fold(tr("Where systems come from"), new SourcesView(theJourney->systems())))
 {
     setHeading(tr("What should they run?"),
                tr("Choose a system; it is downloaded while you go on. Or take an image of your own."));
@@ -61,6 +63,7 @@ SystemPage::SystemPage(Journey *theJourney, QWidget *parent)
     m_error->setObjectName(u"imageError"_s);
     m_listAgain->setObjectName(u"listAgain"_s);
     m_cacheFold->button()->setObjectName(u"cacheFold"_s);
+    m_sourcesFold->button()->setObjectName(u"sourcesFold"_s);
     m_again = m_error->addButton(tr("Try again"), u"imageAgain"_s);
     m_busyCard->rows()->addWidget(m_busyText);
     m_busyCard->rows()->addWidget(m_bar);
@@ -76,6 +79,7 @@ SystemPage::SystemPage(Journey *theJourney, QWidget *parent)
     body()->addLayout(listLine);
     body()->addWidget(makeOwn());
     body()->addWidget(m_cacheFold);
+    body()->addWidget(m_sourcesFold);
     body()->addStretch(0);
     connect(m_stop, &QPushButton::clicked, this, [this] { journey()->stopImage(); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->chooseImage(journey()->cluster().image); });
@@ -255,6 +259,7 @@ void SystemPage::refresh()
         m_facts->show(factsOf(*image.value));
     }
     m_cacheFold->setVisible(!journey()->practice());
+    m_sourcesFold->setVisible(!journey()->practice());
     m_cache->refresh();
 }
 

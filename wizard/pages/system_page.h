@@ -60,6 +60,7 @@ private:
     Text *m_addressSays;
     CacheView *m_cache;
     Fold *m_cacheFold;
+    Fold *m_sourcesFold;
 };
 
 } // namespace bramble
