@@ -16,6 +16,7 @@ family() { # ROOT BOOT ID
     family_boot "$1" "$2" kernel8.img initramfs8
     as_raspberry_pi_os "$1" "$3"
     card_fstab "$1" "$3"
+    export MKE2FS_CONFIG=$1/etc/mke2fs.conf # the features that Debian 12 gives an ext4: neither metadata_csum_seed nor orphan_file
     boot_texts "$2" "$3"
     rm -f "$2"/user-data "$2"/meta-data "$2"/network-config
     sed -i 's| resize$| quiet init=/usr/lib/raspberrypi-sys-mods/firstboot|' "$2/cmdline.txt"
