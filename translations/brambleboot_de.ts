@@ -1305,6 +1305,62 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Richten Sie ihn noch einmal ein. Bleibt es so, lesen Sie, was stattdessen gefunden wurde.</translation>
         </message>
         <message>
+            <source>Somebody changed something since it was set up: %1</source>
+            <translation>Seit dem Einrichten hat jemand etwas geändert: %1</translation>
+        </message>
+        <message>
+            <source>Taking it back would take their work away too, so nothing was done.</source>
+            <translation>Es zurückzunehmen nähme auch diese Arbeit weg; deshalb wurde nichts getan.</translation>
+        </message>
+        <message>
+            <source>Look at it, then choose: leave it as it is and take back the rest, or take it back as well.</source>
+            <translation>Sehen Sie es sich an und wählen Sie dann: es lassen, wie es ist, und den Rest zurücknehmen, oder auch das zurücknehmen.</translation>
+        </message>
+        <message>
+            <source>Not everything could be taken back: %1</source>
+            <translation>Nicht alles ließ sich zurücknehmen: %1</translation>
+        </message>
+        <message>
+            <source>Do it again; what is done is not done twice. What stays is still recorded on the server.</source>
+            <translation>Tun Sie es noch einmal; was getan ist, geschieht nicht zweimal. Was bleibt, ist auf dem Server noch verzeichnet.</translation>
+        </message>
+        <message>
+            <source>Somebody changed %1 since it was set up.</source>
+            <translation>Seit dem Einrichten hat jemand %1 geändert.</translation>
+        </message>
+        <message>
+            <source>It would be overwritten with what the cluster file says.</source>
+            <translation>Es würde mit dem überschrieben, was die Cluster-Datei sagt.</translation>
+        </message>
+        <message>
+            <source>Look at the difference, then choose to overwrite it; an undo brings their version back.</source>
+            <translation>Sehen Sie sich den Unterschied an und wählen Sie dann das Überschreiben; ein Zurücknehmen bringt die geänderte Fassung wieder.</translation>
+        </message>
+        <message>
+            <source>After the change the server %1 could not be reached in time, so it took the change back by itself.</source>
+            <translation>Nach der Änderung war der Server %1 nicht rechtzeitig erreichbar; deshalb hat er sie selbst zurückgenommen.</translation>
+        </message>
+        <message>
+            <source>Look whether the new settings cut the server off from here, and try again.</source>
+            <translation>Prüfen Sie, ob die neuen Einstellungen den Server von hier abschneiden, und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>The system for %1 is not kept on the server.</source>
+            <translation>Das System für %1 liegt nicht auf dem Server bereit.</translation>
+        </message>
+        <message>
+            <source>Set the cluster up once more with the image at hand.</source>
+            <translation>Richten Sie den Cluster noch einmal mit vorhandenem Abbild ein.</translation>
+        </message>
+        <message>
+            <source>There is no Pi called %1 in the cluster file.</source>
+            <translation>In der Cluster-Datei gibt es keinen Pi namens %1.</translation>
+        </message>
+        <message>
+            <source>Use one of the names in the cluster file.</source>
+            <translation>Nehmen Sie einen der Namen in der Cluster-Datei.</translation>
+        </message>
+        <message>
             <source>The server's answer could not be understood: %1.</source>
             <translation>Die Antwort des Servers war nicht zu verstehen: %1.</translation>
         </message>
@@ -2690,6 +2746,49 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>A cluster file, as --cluster.</source>
             <translation>Eine Clusterdatei, wie --cluster.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Journal</name>
+        <message>
+            <source>Put %1 back as it was</source>
+            <translation>%1 wieder so herstellen, wie es war</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>%1 entfernen</translation>
+        </message>
+        <message>
+            <source>Remove the folder %1, unless somebody else uses it</source>
+            <translation>Den Ordner %1 entfernen, sofern ihn sonst niemand benutzt</translation>
+        </message>
+        <message>
+            <source>Remove what was installed with %1</source>
+            <translation>Entfernen, was mit %1 installiert wurde</translation>
+        </message>
+        <message>
+            <source>Stop %1</source>
+            <translation>%1 anhalten</translation>
+        </message>
+        <message>
+            <source>Leave %1 as it was before</source>
+            <translation>%1 so hinterlassen wie vorher</translation>
+        </message>
+        <message>
+            <source>Offer no disks to the Pis any more</source>
+            <translation>Den Pis keine Datenträger mehr anbieten</translation>
+        </message>
+        <message>
+            <source>Remove the disk and the boot folder of %1, with all that it wrote there</source>
+            <translation>Datenträger und Boot-Ordner von %1 entfernen, mit allem, was dorthin geschrieben wurde</translation>
+        </message>
+        <message>
+            <source>Remove the system that is kept for further Pis</source>
+            <translation>Das System entfernen, das für weitere Pis bereitliegt</translation>
+        </message>
+        <message>
+            <source>Take back: %1</source>
+            <translation>Zurücknehmen: %1</translation>
         </message>
     </context>
 </TS>

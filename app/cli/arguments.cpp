@@ -43,7 +43,7 @@ Option flag(bool Arguments::*member, QStringList commands)
 
 const QHash<QString, Option> &options()
 {
-    const QStringList remote{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s};
+    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s};
     const QStringList reads{u"plan"_s, u"apply"_s};
     const QStringList pi{u"virtual-pi"_s};
     const QStringList system{u"system"_s};
@@ -52,7 +52,9 @@ const QHash<QString, Option> &options()
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
-        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s})},
+        {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
+        {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"timeout"_s, {{u"watch"_s}, [](Arguments &arguments, const QString &value) {
                             bool ok = false;
@@ -111,7 +113,7 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
@@ -154,6 +156,7 @@ QString helpText()
         "\n"
         "  bramble plan  [--cluster FILE]       show what would change on the server, and change nothing\n"
         "  bramble apply [--cluster FILE]       make the server what the cluster file says\n"
+        "  bramble undo  [--cluster FILE]       take everything back, as it was before the first apply\n"
         "  bramble check [--cluster FILE]       look whether the server still is what the cluster file says\n"
         "  bramble watch [--cluster FILE]       show live how each Pi boots\n"
         "  bramble image inspect IMAGE          what an image holds\n"
@@ -170,6 +173,7 @@ QString helpText()
         "plan, apply: --image FILE instead of the cluster file's, --cache-folder FOLDER\n"
         "apply:       --yes does not ask, --pi-password-file FILE (first line: the password of the user on the Pis, where\n"
         "             the cluster file says console-password; - reads it from standard input)\n"
+        "undo:        --yes does not ask; what somebody changed since: --leave-changed leaves it, --even-changed takes it back too\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"

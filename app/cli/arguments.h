@@ -17,6 +17,8 @@ struct Arguments
     bool json = false;
     bool help = false;
     bool yes = false;
+    bool leaveChanged = false; ///< undo: what somebody changed since stays
+    bool evenChanged = false; ///< undo: that too
     bool untilRunning = false;
     int timeoutSeconds = 0;
     QString identity;

@@ -10,6 +10,7 @@ namespace bramble {
 
 QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);

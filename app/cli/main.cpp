@@ -27,6 +27,8 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
         co_return co_await bramble::planCommand(arguments, terminal, stop);
     if (command == "apply"_L1)
         co_return co_await bramble::applyCommand(arguments, terminal, stop);
+    if (command == "undo"_L1)
+        co_return co_await bramble::undoCommand(arguments, terminal, stop);
     if (command == "check"_L1)
         co_return co_await bramble::checkCommand(arguments, terminal, stop);
     if (command == "watch"_L1)

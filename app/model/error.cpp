@@ -35,6 +35,7 @@ QString errorId(ErrorKind kind)
     case ErrorKind::UserDataForbidden: return u"BB-IN-024"_s;
     case ErrorKind::NodePasswordNeeded: return u"BB-IN-025"_s;
     case ErrorKind::NodePasswordUnfit: return u"BB-IN-026"_s;
+    case ErrorKind::NodeUnknown: return u"BB-IN-040"_s; // 027 to 039: kept for the network and the router
     case ErrorKind::ClusterUnreadable: return u"BB-CLU-001"_s;
     case ErrorKind::ClusterSyntax: return u"BB-CLU-002"_s;
     case ErrorKind::ClusterSchema: return u"BB-CLU-003"_s;
@@ -108,6 +109,11 @@ QString errorId(ErrorKind kind)
     case ErrorKind::ServerStreamIncomplete: return u"BB-SRV-011"_s;
     case ErrorKind::ServerVerifyFailed: return u"BB-SRV-012"_s;
     case ErrorKind::ServerAnswerUnreadable: return u"BB-SRV-013"_s;
+    case ErrorKind::ServerChangedSince: return u"BB-SRV-020"_s; // 014 to 019: kept for what comes of looking and planning
+    case ErrorKind::ServerUndoIncomplete: return u"BB-SRV-021"_s;
+    case ErrorKind::ServerFileDrifted: return u"BB-SRV-022"_s;
+    case ErrorKind::ServerTookBack: return u"BB-SRV-023"_s;
+    case ErrorKind::ServerImageMissing: return u"BB-SRV-024"_s;
     case ErrorKind::PiInterface: return u"BB-VPI-001"_s;
     case ErrorKind::PiNoOffer: return u"BB-VPI-002"_s;
     case ErrorKind::PiNoBootOffer: return u"BB-VPI-003"_s;

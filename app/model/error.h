@@ -35,6 +35,7 @@ enum class ErrorKind {
     UserDataForbidden,
     NodePasswordNeeded,
     NodePasswordUnfit,
+    NodeUnknown,
     // The cluster file: BB-CLU
     ClusterUnreadable,
     ClusterSyntax,
@@ -115,6 +116,11 @@ enum class ErrorKind {
     ServerStreamIncomplete,
     ServerVerifyFailed,
     ServerAnswerUnreadable,
+    ServerChangedSince,
+    ServerUndoIncomplete,
+    ServerFileDrifted,
+    ServerTookBack,
+    ServerImageMissing,
     // Simulated Pis: BB-VPI
     PiInterface,
     PiNoOffer,

@@ -89,7 +89,8 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const QString folder = shop->plan.layout.folder;
     const QString root = shop->plan.layout.staging() + u'/' + lay.folder + u".root"_s;
     const QString boot = shop->plan.layout.staging() + u'/' + lay.folder + u".boot"_s;
-    noteStaging(*shop);
+    if (const Result<> noted = co_await noteFolders(shop, stop); !noted)
+        co_return std::unexpected(noted.error());
     const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s, lay.from});
     if (const Result<> staged = co_await done(shop->remote, stage, patiently(copyPatience), stop); !staged)
         co_return std::unexpected(staged.error());
@@ -101,9 +102,12 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const Command identity = script(scripts::freshIdentity, {root});
     if (const Result<> made = co_await done(shop->remote, identity, patiently(std::chrono::minutes(3)), stop); !made)
         co_return std::unexpected(made.error());
-    shop->undo.push_back(Undo{script(scripts::unplaceNode, {folder, lay.folder, lay.treeId}), {}});
+    JournalEntry entry;
+    entry.what = u"node "_s + lay.node + u' ' + lay.folder;
+    entry.key = u"node "_s + lay.folder;
+    entry.takesBack = {script(scripts::unplaceNode, {folder, lay.folder, lay.treeId})};
     const Command place = script(scripts::placeNode, {folder, lay.folder, lay.treeId});
-    co_return co_await done(shop->remote, place, patiently(copyPatience), stop);
+    co_return co_await change(shop, entry, place, patiently(copyPatience), stop);
 }
 
 } // namespace bramble

@@ -6,11 +6,9 @@
 #include "steps/lay_node.h"
 #include "steps/must.h"
 #include "steps/node_secrets.h"
-#include "steps/read_back.h"
+#include "steps/perform_server.h"
 #include "steps/server_scripts.h"
 #include "steps/server_stream.h"
-#include "text/dnsmasq_conf.h"
-#include "text/export_hook.h"
 #include "text/image_facts_json.h"
 
 namespace bramble {
@@ -19,42 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::minutes aptPatience{15};
-QCoro::Task<Result<>> fetchPackages(WorkshopPtr shop, FetchPackages fetch, Stop stop)
-{
-    const auto apt = [](QStringList arguments) {
-        return asRoot(u"env"_s, QStringList{u"DEBIAN_FRONTEND=noninteractive"_s, u"apt-get"_s, u"-q"_s, u"-o"_s, u"DPkg::Lock::Timeout=120"_s} + arguments);
-    };
-    const Command update = apt({u"update"_s});
-    const Command download = apt({u"-y"_s, u"--no-install-recommends"_s, u"--download-only"_s, u"install"_s});
-    const Result<QByteArray> updated = co_await must(shop->remote, update, patiently(aptPatience), stop);
-    if (!updated && updated.error().kind != ErrorKind::ServerCommandFailed)
-        co_return std::unexpected(updated.error());
-    const Command wanted(download.program, download.arguments + fetch.packages, true);
-    const Result<QByteArray> fetched = co_await must(shop->remote, wanted, patiently(aptPatience), stop);
-    if (!fetched && fetched.error().kind == ErrorKind::ServerCommandFailed)
-        co_return fail(ErrorKind::ServerPackagesUnavailable, fetch.packages.join(u' '), fetched.error().detail);
-    if (!fetched)
-        co_return std::unexpected(fetched.error());
-    co_return Result<>();
-}
-
-QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install)
-{
-    shop->undo.push_back(Undo{script(scripts::removePackages, {}), {}});
-    // dpkg is not interrupted: a stop is heard right after it.
-    const Command command = script(scripts::installPackages, install.packages);
-    co_return co_await done(shop->remote, command, patiently(std::chrono::hours(1)), Stop());
-}
-
 QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportProgress report, Stop stop)
 {
-    const QString folder = shop->plan.layout.folder;
-    noteStaging(*shop);
-    const Command folders = script(scripts::makeFolders, {folder});
+    if (const Result<> noted = co_await noteFolders(shop, stop); !noted)
+        co_return std::unexpected(noted.error());
     const Command fresh = script(scripts::freshFolder, {stream.into});
-    if (const Result<> made = co_await done(shop->remote, folders, shortly(), stop); !made)
-        co_return std::unexpected(made.error());
     if (const Result<> made = co_await done(shop->remote, fresh, patiently(copyPatience), stop); !made)
         co_return std::unexpected(made.error());
     if (!shop->pass) {
@@ -80,54 +47,22 @@ QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportPr
 QCoro::Task<Result<>> keepImage(WorkshopPtr shop, KeepImage keep, Stop stop)
 {
     const QStringList what{shop->plan.layout.folder, keep.image};
-    shop->undo.push_back(Undo{script(scripts::dropImage, what), {}});
+    JournalEntry entry;
+    entry.what = u"image "_s + keep.image;
+    entry.key = entry.what;
+    entry.takesBack = {script(scripts::dropImage, what)};
     const Command command = script(scripts::keepImage, what);
     // With what is known of it: whoever comes next, perhaps from another computer, need not have the image at all.
-    co_return co_await done(shop->remote, command, patiently(copyPatience, imageFactsJson(shop->image->facts)), stop);
+    const RunOptions options = patiently(copyPatience, imageFactsJson(shop->image->facts));
+    co_return co_await change(shop, entry, command, options, stop);
 }
 
-QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)
+QCoro::Task<Result<>> dropImage(WorkshopPtr shop, DropImage drop, Stop stop)
 {
-    const QString mode = QString::number(file.mode, 8);
-    // Between the look and now somebody may have been here; their work is not overwritten unseen.
-    const QByteArray seen = file.before ? sha256Of(*file.before) : QByteArray("-");
-    const Command compare = script(scripts::asSeen, {file.path, QString::fromLatin1(seen)});
-    const Result<Output> same = co_await shop->remote->run(compare, shortly(), stop);
-    if (!same)
-        co_return std::unexpected(same.error());
-    if (same->exitCode != 0)
-        co_return fail(ErrorKind::ServerFileForeign, file.path);
-    shop->undo.push_back(file.before ? Undo{script(scripts::writeFile, {file.path, mode}), *file.before} : Undo{script(scripts::removeFile, {file.path}), {}});
-    const Command write = script(scripts::writeFile, {file.path, mode});
-    const RunOptions options(file.content);
-    co_return co_await done(shop->remote, write, options, stop);
-}
-
-QCoro::Task<Result<>> startUnit(WorkshopPtr shop, StartUnit start, Stop stop)
-{
-    shop->undo.push_back(Undo{script(scripts::stopUnit, {start.unit}), {}});
-    const Command command = script(scripts::startUnit, {start.unit});
-    const Result<Output> output = co_await shop->remote->run(command, shortly(), stop);
-    if (!output)
-        co_return std::unexpected(output.error());
-    if (output->exitCode == 83)
-        co_return fail(ErrorKind::ServerServiceFailed, start.unit, QString::fromUtf8(output->err.trimmed()));
-    if (output->exitCode != 0)
-        co_return std::unexpected(errorOf(command, *output));
-    co_return Result<>();
-}
-
-QCoro::Task<Result<>> checkServing(WorkshopPtr shop, Stop stop)
-{
-    for (const QString &unit : {QString(dnsmasqUnitName), u"nfs-server.service"_s}) {
-        const Command ask = asRoot(u"systemctl"_s, {u"is-active"_s, unit});
-        const Result<Output> output = co_await shop->remote->run(ask, shortly(), stop);
-        if (!output)
-            co_return std::unexpected(output.error());
-        if (output->exitCode != 0)
-            co_return fail(ErrorKind::ServerServiceFailed, unit, QString::fromUtf8(output->out.trimmed()));
-    }
-    co_return Result<>();
+    const Command command = script(scripts::dropImage, {shop->plan.layout.folder, drop.image});
+    if (const Result<> gone = co_await done(shop->remote, command, patiently(copyPatience), stop); !gone)
+        co_return std::unexpected(gone.error());
+    co_return co_await forget(shop->journal, u"image "_s + drop.image);
 }
 
 } // namespace
@@ -143,11 +78,33 @@ QCoro::Task<> endPass(WorkshopPtr workshop)
     co_await inBackground(drop);
 }
 
-void noteStaging(Workshop &shop)
+QCoro::Task<Result<>> noteFolders(WorkshopPtr shop, Stop stop)
 {
-    if (!shop.usesStaging)
-        shop.undo.push_back(Undo{script(scripts::clearStaging, {shop.plan.layout.folder}), {}});
-    shop.usesStaging = true;
+    if (shop->notedFolders)
+        co_return Result<>();
+    const ServerLayout layout = shop->plan.layout;
+    JournalEntry entry;
+    entry.what = u"folder "_s + layout.folder;
+    entry.key = entry.what;
+    for (const QString &path : {layout.staging(), layout.tftp(), layout.nfs(), layout.marks(), layout.images(), layout.folder})
+        entry.files.push_back(KeptFile(path));
+    entry.prepare = {script(scripts::noteFolders, {layout.folder})};
+    entry.takesBack = {script(scripts::clearStaging, {layout.folder}), script(scripts::leaveFolders, {layout.folder})};
+    entry.atCommit = {script(scripts::clearStaging, {layout.folder})};
+    const Command command = script(scripts::makeFolders, {layout.folder});
+    const Result<> made = co_await change(shop, entry, command, shortly(), stop);
+    shop->notedFolders = made.has_value();
+    co_return made;
+}
+
+QCoro::Task<Result<>> change(WorkshopPtr shop, JournalEntry entry, Command command, RunOptions options, Stop stop)
+{
+    const Result<QString> number = co_await record(shop->journal, entry, stop);
+    if (!number)
+        co_return std::unexpected(number.error());
+    if (const Result<> changed = co_await done(shop->remote, command, options, stop); !changed)
+        co_return std::unexpected(changed.error());
+    co_return co_await finish(shop->journal, *number, stop);
 }
 
 QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgress report, Stop stop)
@@ -155,7 +112,7 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
     if (const auto *fetch = std::get_if<FetchPackages>(&action))
         co_return co_await fetchPackages(workshop, *fetch, stop);
     if (const auto *install = std::get_if<InstallPackages>(&action))
-        co_return co_await installPackages(workshop, *install);
+        co_return co_await installPackages(workshop, *install, stop);
     if (const auto *stream = std::get_if<StreamImage>(&action))
         co_return co_await streamImage(workshop, *stream, report, stop);
     if (const auto *lay = std::get_if<LayNode>(&action))
@@ -166,14 +123,10 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
         co_return co_await startUnit(workshop, *unit, stop);
     if (const auto *keep = std::get_if<KeepImage>(&action))
         co_return co_await keepImage(workshop, *keep, stop);
-    if (const auto *drop = std::get_if<DropImage>(&action)) {
-        const Command command = script(scripts::dropImage, {workshop->plan.layout.folder, drop->image});
-        co_return co_await done(workshop->remote, command, patiently(copyPatience), stop);
-    }
-    if (std::holds_alternative<ReloadExports>(action)) {
-        const Command reload = script(scripts::reloadExports, {QString(exportHookPath), workshop->plan.layout.tftp()});
-        co_return co_await done(workshop->remote, reload, shortly(), stop);
-    }
+    if (const auto *drop = std::get_if<DropImage>(&action))
+        co_return co_await dropImage(workshop, *drop, stop);
+    if (std::holds_alternative<ReloadExports>(action))
+        co_return co_await reloadExports(workshop, stop);
     co_return co_await checkServing(workshop, stop);
 }
 

@@ -5,29 +5,22 @@
 #include "model/plan.h"
 #include "remote/remote.h"
 #include "steps/image_source.h"
-
-#include <vector>
+#include "steps/journal.h"
 
 namespace bramble {
-
-/// A command that takes something back, with what it reads.
-struct Undo
-{
-    Command command;
-    QByteArray input;
-};
 
 /// What every action has at hand. Shared, because coroutines own what they use.
 struct Workshop
 {
     Plan plan;
     RemotePtr remote;
+    Journal journal;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
     bool spilled = false; ///< that reading needed a file on this computer; still to be told
     QByteArray nodePasswordHash; ///< crypt(5); empty where no node gets a password
-    std::vector<Undo> undo; ///< filled before the thing itself is done; taken back from the end
-    bool usesStaging = false; ///< its clearing is in undo
+    bool notedFolders = false; ///< in the journal, in this run
+    bool notedUnit = false;
 };
 
 using WorkshopPtr = std::shared_ptr<Workshop>;
@@ -35,10 +28,13 @@ using WorkshopPtr = std::shared_ptr<Workshop>;
 /// Lets go of the reading of the image, if there is one. Its decoder may take a moment to end: not on the thread that paints.
 QCoro::Task<> endPass(WorkshopPtr workshop);
 
-/// To be called before anything goes into staging: whatever comes first there is taken back last.
-void noteStaging(Workshop &shop);
+/// To be called before anything goes into the served folder: whatever comes first there is taken back last.
+QCoro::Task<Result<>> noteFolders(WorkshopPtr workshop, Stop stop);
 
-/// Does one action. The way back is in workshop->undo before the server is changed.
+/// A change of the server: runs command (for as long as options say), between recording entry and marking it complete.
+QCoro::Task<Result<>> change(WorkshopPtr workshop, JournalEntry entry, Command command, RunOptions options, Stop stop);
+
+/// Does one action. The way back is on the server's disk before the server is changed.
 QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgress report, Stop stop);
 
 } // namespace bramble

@@ -126,10 +126,13 @@ printf '%s\n' "$3" > "$s/$n.laid"
 mv -- "$s/$n.laid" "$b/laid/$n"
 )sh"_s;
 
-/// $1 served folder, $2 node folder, $3 tree id: back to what was there before placeNode, wherever that was interrupted. A staged tree
-/// that is still in staging never went live; a live one is renamed away, not deleted, so that no old tree is lost to a half-done deletion.
+/// $1 served folder, $2 node folder, $3 tree id: back to what was there before placeNode, wherever that was interrupted, and also long after
+/// the run. A staged tree that is still in staging never went live; a live one is renamed away, not deleted, so that no old tree is lost to a
+/// half-done deletion.
 inline const QString unplaceNode = uR"sh(
 b=$1 n=$2 s=$1/staging
+[ -d "$b" ] || exit 0
+mkdir -p -m 0700 -- "$s"
 back() { # staged, live, old
     [ -e "$1" ] || [ ! -e "$2" ] || mv -T -- "$2" "$1"
     [ -e "$2" ] || [ ! -e "$3" ] || mv -T -- "$3" "$2"
@@ -137,6 +140,7 @@ back() { # staged, live, old
 [ "$(cat "$b/laid/$n" 2>/dev/null)" != "$3" ] || rm -f -- "$b/laid/$n"
 back "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old"
 back "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old"
+[ -e "$b/nfs/$n" ] || rm -f -- "$b/laid/$n"
 [ -e "$b/laid/$n" ] || [ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
 rm -rf -- "$s/$n.root" "$s/$n.boot"
 if [ -e "$s/bootcode.old" ]; then
@@ -146,19 +150,25 @@ elif [ -e "$s/bootcode.none" ]; then
 fi
 )sh"_s;
 
-/// $1 served folder: staging goes; the folders themselves too, where nothing is left in them.
+/// $1 served folder, in a journal entry: what it looks like if it is there already.
+inline const QString noteFolders = uR"sh([ ! -d "$1" ] || stat -c %a -- "$1" > mode)sh"_s;
+
+/// $1 served folder: staging goes, but for the only copy of something.
 inline const QString clearStaging = uR"sh(
 [ -d "$1/staging" ] || exit 0
 for o in "$1"/staging/*.root.old "$1"/staging/*.boot.old; do
     [ -e "$o" ] || continue
     n=${o##*/}
     case $n in *.root.old) l=$1/nfs/${n%.root.old} ;; *) l=$1/tftp/${n%.boot.old} ;; esac
-    [ -e "$l" ] || mv -T -- "$o" "$l" # an interrupted run left the only copy here
+    [ -e "$l" ] || mv -T -- "$o" "$l" # an interrupted run left it here
 done
 rm -rf -- "$1/staging"
+)sh"_s;
+
+/// In a journal entry, after that: the folders themselves go next (they are kept files of the entry), where nobody uses them.
+inline const QString leaveFolders = uR"sh(
 [ -n "$(ls -A "$1/laid" 2>/dev/null)" ] || rm -f -- "$1/tftp/bootcode.bin"
-rmdir -- "$1/tftp" "$1/nfs" "$1/laid" "$1/images" 2>/dev/null || :
-rmdir -- "$1" 2>/dev/null || :
+[ ! -s mode ] || chmod "$(cat mode)" -- "$1"
 )sh"_s;
 
 /// $1 path, $2 mode; content on stdin. Whole or not at all.
@@ -171,60 +181,64 @@ chmod -- "$2" "$1.brambleboot-new"
 mv -f -- "$1.brambleboot-new" "$1"
 )sh"_s;
 
-/// $1 path: away with it, and with the folder if that was ours and is empty now.
-inline const QString removeFile = uR"sh(
-rm -f -- "$1" "$1.brambleboot-new"
-d=$(dirname -- "$1")
-case $d in */brambleboot) rmdir -- "$d" 2>/dev/null || : ;; esac
-)sh"_s;
-
-/// Installs "$@". Which packages come, and which accounts there were, is written down on the server first: also a run that is
-/// killed in the middle can be taken back to the letter.
-inline const QString installPackages = uR"sh(
+/// In a journal entry: which packages would come with "$@", and which accounts there are.
+inline const QString notePackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
-b=/var/lib/brambleboot/before
-mkdir -p "$b"
 dpkg --configure -a >&2 || : # where an earlier run was cut off
-[ -s "$b/users" ] || { cut -d: -f1 /etc/passwd | sort > "$b/users.new"; mv -- "$b/users.new" "$b/users"; }
-[ -s "$b/groups" ] || { cut -d: -f1 /etc/group | sort > "$b/groups.new"; mv -- "$b/groups.new" "$b/groups"; }
-apt-get -s -q -y --no-remove --no-install-recommends install "$@" | awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' | while read -r n; do
+cut -d: -f1 /etc/passwd | sort > users
+cut -d: -f1 /etc/group | sort > groups
+: > packages
+: > with-settings
+apt-get -s -q -y --no-remove --no-install-recommends install "$@" > simulated
+awk '$1 == "Inst" && $3 !~ /^\[/ { print $2 }' simulated | while read -r n; do
     # Removed once, its settings kept: an undo keeps them too.
     case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in
-    config-files) grep -qsx "$n" "$b/packages" || printf '%s\n' "$n" >> "$b/with-settings" ;;
-    *) printf '%s\n' "$n" >> "$b/packages" ;;
+    config-files) printf '%s\n' "$n" >> with-settings ;;
+    *) printf '%s\n' "$n" >> packages ;;
     esac
 done
+rm simulated
+)sh"_s;
+
+inline const QString installPackages = uR"sh(
+export DEBIAN_FRONTEND=noninteractive
+dpkg --configure -a >&2 || :
 apt-get -q -y -o DPkg::Lock::Timeout=120 --no-remove --no-install-recommends install "$@" >&2
 )sh"_s;
 
-/// What installPackages brought goes again, with its settings and its system accounts.
+/// In a journal entry: what came goes again, with its settings and its system accounts.
 inline const QString removePackages = uR"sh(
 export DEBIAN_FRONTEND=noninteractive
-b=/var/lib/brambleboot/before
 dpkg --configure -a >&2 || :
-[ -e "$b/users" ] || exit 0
 there() { # those of a list that are on the machine, but for those in the states that follow
     l=$1
     shift
-    [ ! -e "$l" ] || sort -u "$l" | while read -r n; do
+    sort -u "$l" | while read -r n; do
         t=$(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) || t=not-installed
         for x; do [ "$t" != "$x" ] || continue 2; done
         printf '%s ' "$n"
     done
 }
-p=$(there "$b/with-settings" not-installed config-files)
+p=$(there with-settings not-installed config-files)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 remove $p >&2
-p=$(there "$b/packages" not-installed)
+p=$(there packages not-installed)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 purge $p >&2
 for n in dnsmasq statd _rpc; do # the accounts these packages make, and only where they made them
-    grep -qx "$n" "$b/users" || userdel "$n" 2>/dev/null || :
-    grep -qx "$n" "$b/groups" || groupdel "$n" 2>/dev/null || :
+    grep -qx "$n" users || userdel "$n" 2>/dev/null || :
+    grep -qx "$n" groups || groupdel "$n" 2>/dev/null || :
 done
-rm -rf -- "$b"
 )sh"_s;
 
-/// A set-up that went through keeps what it brought: a later failure takes back only its own part.
-inline const QString keepPackages = uR"sh(rm -rf -- /var/lib/brambleboot/before)sh"_s;
+/// In a journal entry: whether what came may go, or somebody installed something since that needs it.
+inline const QString nobodyNeedsPackages = uR"sh(
+p=$(cat packages with-settings | while read -r n; do
+    case $(dpkg-query -W -f '${db:Status-Status}' "$n" 2>/dev/null) in installed) printf '%s ' "$n" ;; esac
+done)
+[ -n "$p" ] || exit 0
+apt-get -s -q -y remove $p 2>/dev/null | awk '$1 == "Remv" { print $2 }' | while read -r n; do
+    grep -qsx "$n" packages with-settings || printf '%s\n' "$n"
+done
+)sh"_s;
 
 /// $1 path, $2 SHA-256 or "-": whether a file still is what the plan was made from.
 inline const QString asSeen = uR"sh(
@@ -254,8 +268,15 @@ chmod 0700 -- "$2"
 "$1" refresh
 )sh"_s;
 
-/// A first set-up leaves no trace of what its hook wrote.
+/// In a journal entry: whether nodes were served before.
+inline const QString noteExports = uR"sh(
+[ ! -e /etc/exports.d/brambleboot.exports ] || : > had
+[ -d /etc/exports.d ] || : > no-folder
+)sh"_s;
+
+/// In a journal entry: a first set-up leaves no trace of what its hook wrote.
 inline const QString forgetExports = uR"sh(
+[ ! -e had ] || exit 0
 e=/etc/exports.d/brambleboot.exports
 if [ -f "$e" ] && command -v exportfs >/dev/null; then
     while read -r p w; do
@@ -263,17 +284,25 @@ if [ -f "$e" ] && command -v exportfs >/dev/null; then
         exportfs -u "${w%%(*}:$p" || :
     done < "$e"
 fi
-rm -rf -- /var/lib/brambleboot/addresses /var/lib/brambleboot/dnsmasq.leases "$e"
-rmdir -- /var/lib/brambleboot /etc/exports.d 2>/dev/null || :
+rm -rf -- /var/lib/brambleboot/addresses /var/lib/brambleboot/dnsmasq.leases "$e" "$e.new"
+[ ! -e no-folder ] || rmdir -- /etc/exports.d 2>/dev/null || :
 )sh"_s;
 
 inline const QString stopUnit = uR"sh(systemctl -q disable --now "$1" 2>/dev/null || :)sh"_s;
 
-/// After files went back: what is left of a unit ($1) and of what a hook ($2) wrote is what was there before.
+/// In a journal entry: what a unit does.
+inline const QString noteUnit = uR"sh(
+systemctl is-active "$1" > active || :
+systemctl is-enabled "$1" > enabled 2>/dev/null || :
+)sh"_s;
+
+/// In a journal entry, after files went back: a unit ($1) and what a hook ($2) wrote are what they were before.
 inline const QString settleUnit = uR"sh(
 [ ! -x "$2" ] || "$2" refresh || :
 systemctl daemon-reload
-[ ! -e "/etc/systemd/system/$1" ] || systemctl -q is-active "$1" || { systemctl -q enable "$1"; systemctl restart "$1"; }
+[ "$(cat enabled)" != enabled ] || systemctl -q enable "$1"
+[ "$(cat active)" != active ] || systemctl restart "$1"
+systemctl reset-failed "$1" 2>/dev/null || :
 )sh"_s;
 
 } // namespace bramble::scripts

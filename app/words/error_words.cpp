@@ -98,6 +98,8 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::UserDataInvalid:
     case ErrorKind::UserDataForbidden:
     case ErrorKind::NodePasswordNeeded:
+    case ErrorKind::NodeUnknown:
+        return {tr("There is no Pi called %1 in the cluster file."), {}, tr("Use one of the names in the cluster file.")};
     case ErrorKind::NodePasswordUnfit:
     case ErrorKind::ImageLacksLocale:
     case ErrorKind::ImageLacksCloudInit:
@@ -300,6 +302,21 @@ Sentences Errors::of(const Error &error)
         return {tr("The server does not serve what it should: %1."),
                 {},
                 tr("Set it up again. If it stays like this, read what was found instead.")};
+    case ErrorKind::ServerChangedSince:
+        return {tr("Somebody changed something since it was set up: %1"),
+                tr("Taking it back would take their work away too, so nothing was done."),
+                tr("Look at it, then choose: leave it as it is and take back the rest, or take it back as well.")};
+    case ErrorKind::ServerUndoIncomplete:
+        return {tr("Not everything could be taken back: %1"), {}, tr("Do it again; what is done is not done twice. What stays is still recorded on the server.")};
+    case ErrorKind::ServerFileDrifted:
+        return {tr("Somebody changed %1 since it was set up."),
+                tr("It would be overwritten with what the cluster file says."),
+                tr("Look at the difference, then choose to overwrite it; an undo brings their version back.")};
+    case ErrorKind::ServerTookBack:
+        return {tr("After the change the server %1 could not be reached in time, so it took the change back by itself."), {},
+                tr("Look whether the new settings cut the server off from here, and try again.")};
+    case ErrorKind::ServerImageMissing:
+        return {tr("The system for %1 is not kept on the server."), {}, tr("Set the cluster up once more with the image at hand.")};
     case ErrorKind::ServerAnswerUnreadable:
         return {tr("The server's answer could not be understood: %1."),
                 {},

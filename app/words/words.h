@@ -5,6 +5,7 @@
 #include "diagnosis/diagnose.h"
 #include "model/catalogue.h"
 #include "model/error.h"
+#include "model/journal_line.h"
 #include "model/plan.h"
 #include "model/root_mounter.h"
 #include "model/timeline.h"
@@ -40,6 +41,8 @@ struct CauseWords
 CauseWords words(const Diagnosis &diagnosis, const Timeline &timeline);
 /// "Install dnsmasq-base, nfs-kernel-server": what an action does, in the imperative.
 QString words(const Action &action);
+/// "Remove /etc/x": what taking back an entry of the journal does, in the imperative.
+QString words(const JournalLine &entry);
 /// One line: why the options of nfsroot= are what they are.
 QString words(RootMounter by, const QString &options);
 /// 1.2 GB, 3.4 MB/s, 1:05: the locale's own way.

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace bramble::scripts {
+
+/// The journal's program on the server: kept in the journal itself, so that the server can take a run back without us. POSIX sh with
+/// nothing that a router's BusyBox lacks (no stat, mv -T, cp -T, base64, setsid, long options). $1 journal folder, $2 verb, then its arguments.
+///
+///     NNNNNN/                 one entry, in order; complete or not there
+///         what key run        one line each; key: the same thing twice needs one way back only
+///         done                is there once the change is complete
+///         fN/path was after   a kept file: its state before and after; copy: what lay there, with mode and owner
+///         fN/will             SHA-256 of what will lie there, where that is known beforehand
+///         fN/made             folders above it that were not there, deepest first
+///         holds.sh            has to succeed, or somebody changed what this is about: it says what
+///         undo.sh commit.sh   run in the entry's folder: takes it back; clears up when the run is through
+///     committed               entries up to this number belong to runs that went through
+///     engine                  this program
+///
+/// Exit codes: 86 half a request arrived, 87 somebody changed something since, 88 something could not be taken back.
+inline constexpr char journalEngine[] = R"sh(set -eu
+umask 077
+LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+j=$1 verb=$2
+shift 2
+
+durable() { sync "$@" 2>/dev/null || sync; }
+access_of() { ls -ldn -- "$1" | { read -r mode _ uid gid _; echo "$mode $uid $gid"; }; }
+state_of() {
+    if [ -L "$1" ]; then printf 'link %s\n' "$(readlink "$1")"
+    elif [ -d "$1" ]; then echo "folder $(access_of "$1")"
+    elif [ -e "$1" ]; then echo "file $(access_of "$1") $(sha256sum < "$1" | cut -c1-64)"
+    else echo absent
+    fi
+}
+line_of() { # the one line of a file, or nothing
+    line=
+    [ ! -f "$1" ] || read -r line < "$1" || :
+    printf '%s' "$line"
+}
+entries() { # numbers, oldest first
+    for e in "$j"/[0-9]*; do
+        [ ! -d "$e" ] || printf '%s\n' "${e##*/}"
+    done
+}
+backwards() { entries | sort -r; }
+committed() { line=$(line_of "$j/committed"); echo "${line:-000000}"; }
+is_committed() { [ "$(printf '%s\n%s\n' "$1" "$(committed)" | sort | tail -n 1)" = "$(committed)" ]; }
+
+keep() { # path, what will lie there: SHA-256 or nothing
+    kept=$((kept + 1))
+    mkdir "f$kept"
+    printf '%s\n' "$1" > "f$kept/path"
+    printf '%s\n' "$2" > "f$kept/will"
+    state_of "$1" > "f$kept/was"
+    if [ -L "$1" ] || [ -f "$1" ]; then cp -a "$1" "f$kept/copy"; fi
+    above=${1%/*}
+    while [ -n "$above" ] && [ ! -e "$above" ]; do
+        printf '%s\n' "$above" >> "f$kept/made"
+        above=${above%/*}
+    done
+}
+text() { printf '%s\n' "$2" >> "$1"; }
+prepare() { "$@" < /dev/null >&2; }
+
+record() { # run; what to record on standard input
+    mkdir -p "$j"
+    rm -rf "$j/.new"
+    mkdir "$j/.new"
+    cat > "$j/.new/spec"
+    [ "$(tail -n 1 "$j/.new/spec")" = "whole" ] || exit 86
+    last=$( { entries; committed; } | sort | tail -n 1)
+    last=${last#0}; last=${last#0}; last=${last#0}; last=${last#0}; last=${last#0}
+    n=$(printf '%06d' $((last + 1)))
+    cd "$j/.new"
+    printf '%s\n' "$1" > run
+    kept=0
+    whole() { :; }
+    . ./spec
+    rm spec
+    durable $(find .)
+    cd /
+    mv "$j/.new" "$j/$n"
+    durable "$j"
+    printf '%s\n' "$n"
+}
+
+finish() { # number
+    for f in "$j/$1"/f*; do
+        [ -d "$f" ] || continue
+        state_of "$(cat "$f/path")" > "$f/after"
+        durable "$f/after"
+    done
+    : > "$j/$1/done"
+    durable "$j/$1"
+}
+
+verdict() { # folder of a kept file: was | ours | changed
+    now=$(state_of "$(cat "$1/path")")
+    will=$(line_of "$1/will")
+    if [ "$now" = "$(cat "$1/was")" ]; then echo was
+    elif [ -f "$1/after" ]; then [ "$now" = "$(cat "$1/after")" ] && echo ours || echo changed
+    elif [ -z "$will" ]; then echo ours
+    else case $now in "file "*" $will") echo ours ;; *) echo changed ;; esac
+    fi
+}
+changes() { # number: a line for each thing that is no longer as this program left it
+    for f in "$j/$1"/f*; do
+        [ -d "$f" ] || continue
+        # A folder that is in use by somebody simply stays.
+        case $(cat "$f/was") in folder*) continue ;; esac
+        [ -d "$(cat "$f/path")" ] && [ "$(cat "$f/was")" = absent ] && continue
+        [ "$(verdict "$f")" != changed ] || cat "$f/path"
+    done
+    [ ! -f "$j/$1/holds.sh" ] || (cd "$j/$1" && sh ./holds.sh < /dev/null 2>/dev/null) || :
+}
+
+put_back() { # folder of a kept file
+    p=$(cat "$1/path")
+    case $(cat "$1/was") in
+    folder*) return 0 ;;
+    absent)
+        [ -L "$p" ] || [ ! -d "$p" ] || return 0
+        rm -f -- "$p" "$p.brambleboot-new"
+        ;;
+    *)
+        rm -f -- "$p.brambleboot-new"
+        [ "$(state_of "$p")" != "$(cat "$1/was")" ] || return 0
+        if [ ! -L "$p" ] && [ -d "$p" ]; then echo "$p is a folder now" >&2; return 1; fi
+        mkdir -p -- "${p%/*}" && cp -a "$1/copy" "$p.brambleboot-new" && mv -f -- "$p.brambleboot-new" "$p" || return 1
+        durable "$p"
+        ;;
+    esac
+}
+tidy() { # folder of a kept file: folders that were not there go, where nobody put anything into them
+    p=$(cat "$1/path")
+    [ "$(cat "$1/was")" != absent ] || [ -L "$p" ] || [ ! -d "$p" ] || rmdir -- "$p" 2>/dev/null || :
+    [ ! -f "$1/made" ] || while read -r p; do rmdir -- "$p" 2>/dev/null || :; done < "$1/made"
+}
+undo_one() { # number
+    for f in "$j/$1"/f*; do
+        [ ! -d "$f" ] || put_back "$f" || return 1
+    done
+    [ ! -f "$j/$1/undo.sh" ] || (cd "$j/$1" && exec sh -eu ./undo.sh < /dev/null >&2) || return 1
+    for f in "$j/$1"/f*; do
+        [ ! -d "$f" ] || tidy "$f"
+    done
+    drop "$1"
+}
+drop() { # number
+    rm -rf "$j/.gone"
+    mv "$j/$1" "$j/.gone"
+    durable "$j"
+    rm -rf "$j/.gone"
+}
+sweep() { # a journal without entries goes
+    [ -z "$(entries)" ] || return 0
+    rm -rf -- "$j"
+    rmdir -- "${j%/*}" 2>/dev/null || :
+}
+
+undo() { # all | open, strict | rest | force
+    [ -d "$j" ] || return 0
+    if [ "$2" = strict ]; then
+        for n in $(backwards); do
+            [ "$1" = all ] || ! is_committed "$n" || continue
+            changes "$n" | sed "s/^/changed $n /"
+        done > "$j/.changed"
+        if [ -s "$j/.changed" ]; then cat "$j/.changed"; exit 87; fi
+        rm -f "$j/.changed"
+    fi
+    status=0
+    for n in $(backwards); do
+        [ "$1" = all ] || ! is_committed "$n" || continue
+        if [ "$2" = rest ] && [ -n "$(changes "$n")" ]; then echo "left $n"; continue; fi
+        if undo_one "$n"; then echo "undone $n"; else echo "failed $n"; status=88; fi
+    done
+    sweep
+    exit $status
+}
+
+same_key() { # number: an older entry for the same thing whose end is this one's beginning
+    [ -f "$j/$1/key" ] || return 0
+    for o in $(entries); do
+        [ "$o" != "$1" ] || return 0
+        [ -f "$j/$o/key" ] && [ "$(cat "$j/$o/key")" = "$(cat "$j/$1/key")" ] || continue
+        fits=yes
+        for f in "$j/$1"/f*; do
+            [ -d "$f" ] || continue
+            old=$j/$o/${f##*/}
+            [ -f "$old/after" ] && [ "$(cat "$old/path")" = "$(cat "$f/path")" ] || { fits=; break; }
+            [ "$(cat "$old/after")" = "$(cat "$f/was")" ] || [ "$(cat "$old/after")" = "$(cat "$f/after")" ] || { fits=; break; }
+        done
+        [ -z "$fits" ] || { echo "$o"; return 0; }
+    done
+}
+commit() { # what was done so far stays; one way back for each thing is enough
+    [ -d "$j" ] || return 0
+    last=$(entries | tail -n 1)
+    [ -n "$last" ] || { sweep; return 0; }
+    printf '%s\n' "$last" > "$j/.committed"
+    durable "$j/.committed"
+    mv -f "$j/.committed" "$j/committed"
+    durable "$j"
+    for n in $(entries); do
+        if [ -f "$j/$n/commit.sh" ]; then
+            (cd "$j/$n" && exec sh -eu ./commit.sh < /dev/null >&2) && rm -f "$j/$n/commit.sh" || :
+        fi
+        [ ! -f "$j/$n/passing" ] || { drop "$n"; continue; }
+        o=$(same_key "$n")
+        [ -n "$o" ] || continue
+        for f in "$j/$n"/f*; do
+            [ ! -d "$f" ] || { cp "$f/after" "$j/$o/${f##*/}/after.new"; mv -f "$j/$o/${f##*/}/after.new" "$j/$o/${f##*/}/after"; }
+        done
+        drop "$n"
+    done
+    sweep
+}
+forget() { # key: there is nothing left to take back
+    for n in $(entries); do
+        [ "$(line_of "$j/$n/key")" != "$1" ] || drop "$n"
+    done
+}
+
+show() { # name, file: its lines, each with a blank in front
+    [ ! -f "$2" ] || [ -L "$2" ] || [ "$(wc -c < "$2")" -gt 1048576 ] || { printf '%s\n' "$1"; sed 's/^/ /' "$2"; echo; }
+}
+list() {
+    for n in $(entries); do
+        e=$j/$n
+        printf 'entry %s\nwhat %s\nrun %s\n' "$n" "$(line_of "$e/what")" "$(line_of "$e/run")"
+        ! is_committed "$n" || echo committed
+        [ ! -f "$e/done" ] || echo done
+        for f in "$e"/f*; do
+            [ -d "$f" ] || continue
+            printf 'file %s %s\n' "$(verdict "$f")" "$(cat "$f/path")"
+            case $(cat "$f/was") in absent) echo absent ;; file*) show before "$f/copy" ;; esac
+            show now "$(cat "$f/path")"
+        done
+        changes "$n" | sed 's/^/changed /'
+    done
+    echo end
+}
+
+"$verb" "$@"
+# whole
+)sh";
+
+} // namespace bramble::scripts
