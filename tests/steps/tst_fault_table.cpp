@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "image/tar_of.h"
+#include "remote/connect.h"
+#include "remote/fault_relay.h"
+#include "steps/apply.h"
+#include "steps/fault_remote.h"
+#include "steps/look.h"
+#include "steps/make_plan.h"
+#include "steps/samples.h"
+#include "steps/undo.h"
+#include "text/export_hook.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sched.h>
+#include <sys/mount.h>
+#include <unistd.h>
+
+using namespace bramble;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString room = QStringLiteral(BRAMBLE_TESTS_DIR "/steps/fault-room");
+
+std::vector<TreeFile> tree(QStringList names)
+{
+    std::vector<TreeFile> files;
+    for (const QString &name : names) {
+        TreeFile file;
+        file.path = name;
+        file.type = name.endsWith(u'/') ? TreeFile::Type::Folder : TreeFile::Type::File;
+        file.mode = name.endsWith(u'/') ? 0755 : 0644;
+        file.content = name.endsWith(u'/') ? QByteArray() : QByteArray(2000, 'x');
+        if (name.endsWith(u'/'))
+            file.path.chop(1);
+        files.push_back(file);
+    }
+    return files;
+}
+
+class SmallPass : public ImagePass
+{
+public:
+    Result<ImageFacts> outline(const Stop &) override { return m_facts; }
+    std::unique_ptr<ByteSource> bootTar(QString mark, Stop) override { return tarOf(tree({u"bootcode.bin"_s, u"kernel8.img"_s, u"config.txt"_s}), mark); }
+    std::unique_ptr<ByteSource> rootTar(QString mark, Stop) override { return tarOf(tree({u"etc/"_s, u"etc/ssh/"_s, u"home/"_s, u"etc/os-release"_s}), mark); }
+    const ImageFacts &facts() const override { return m_facts; }
+    bool isSpilled() const override { return false; }
+
+private:
+    ImageFacts m_facts = samples::image();
+};
+
+ImageFacts smallFacts()
+{
+    ImageFacts facts = samples::image();
+    facts.rootNodes = 10;
+    facts.rootBytes = 100'000;
+    for (auto &file : facts.bootFiles)
+        file.size = 2000;
+    return facts;
+}
+
+ImageSourcePtr smallImage()
+{
+    const auto begin = [](const ReportProgress &, const Stop &) -> Result<std::shared_ptr<ImagePass>> { return std::make_shared<SmallPass>(); };
+    return std::make_shared<const ImageSource>(ImageSource{smallFacts(), begin});
+}
+
+const char *name(Fault fault)
+{
+    switch (fault) {
+    case Fault::None: return "nothing";
+    case Fault::CutBefore: return "connection cut before";
+    case Fault::CutDuring: return "connection cut during";
+    case Fault::CutAfter: return "connection cut after";
+    case Fault::Fails: return "command fails";
+    case Fault::DiskFull: return "disk full";
+    case Fault::ServerKilled: return "server killed";
+    }
+    return "";
+}
+
+QString why(const Error &error)
+{
+    return errorId(error.kind) + u' ' + error.subject + u' ' + error.detail;
+}
+
+} // namespace
+
+/// Every command of a full apply, one after the other, has every kind of accident. Afterwards a fresh run completes and an undo restores, or an
+/// undo restores at once; each time the whole server is compared with what it was before: not one difference.
+/// BRAMBLE_FAULTS=all: all of them; BRAMBLE_FAULTS=N: N of them, drawn with BRAMBLE_SEED (printed).
+class TestFaultTable : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void table();
+    void cleanupTestCase() { inRoom({u"down"_s, m_dir.path()}); }
+
+private:
+    static bool inRoom(const QStringList &arguments, QString *said = nullptr);
+    bool serverAnswers() const;
+    void freshServer();
+    RemotePtr connected(quint16 port);
+    Result<> setUp(RemotePtr remote, ApplyNews::State *last = nullptr);
+    Result<> takeBack(RemotePtr remote);
+    QString differences();
+    QString oneCase(Fault fault, qsizetype at, bool undoAtOnce);
+
+    QTemporaryDir m_dir;
+    quint16 m_port = 0;
+    QStringList m_commands;
+    QRandomGenerator m_random;
+};
+
+bool TestFaultTable::inRoom(const QStringList &arguments, QString *said)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(room, arguments);
+    process.waitForFinished(60'000);
+    if (said)
+        *said = QString::fromUtf8(process.readAll().trimmed());
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+bool TestFaultTable::serverAnswers() const
+{
+    for (int i = 0; i < 500; ++i) {
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, m_port);
+        if (socket.waitForConnected(500) && socket.waitForReadyRead(2000) && socket.readAll().startsWith("SSH-2.0"))
+            return true;
+        QTest::qSleep(10);
+    }
+    return false;
+}
+
+void TestFaultTable::freshServer()
+{
+    QString said;
+    const bool up = inRoom({u"up"_s, m_dir.path(), QString::number(m_port)}, &said);
+    if (!up || !serverAnswers())
+        qWarning("the server does not start: %s", qPrintable(said));
+}
+
+RemotePtr TestFaultTable::connected(quint16 port)
+{
+    QFile key(m_dir.filePath(u"host_key.pub"_s)), known(m_dir.filePath(u"known_hosts"_s));
+    if (!key.open(QIODevice::ReadOnly) || !known.open(QIODevice::WriteOnly))
+        return {};
+    known.write("[127.0.0.1]:" + QByteArray::number(port) + ' ' + key.readAll());
+    known.close();
+    ConnectOptions options;
+    options.host = u"127.0.0.1"_s;
+    options.port = port;
+    options.user = u"root"_s;
+    options.identityFile = m_dir.filePath(u"id"_s);
+    options.knownHostsFile = known.fileName();
+    options.configFile = u"none"_s;
+    options.useAgent = false;
+    const auto remote = QCoro::waitFor(connectTo(options, {}));
+    if (!remote)
+        qWarning("%s", qPrintable(why(remote.error())));
+    return remote.value_or(nullptr);
+}
+
+Result<> TestFaultTable::setUp(RemotePtr remote, ApplyNews::State *last)
+{
+    Cluster cluster = samples::cluster();
+    cluster.nodes.resize(1);
+    const auto facts = QCoro::waitFor(lookAt(remote, cluster, {}));
+    if (!facts)
+        return std::unexpected(facts.error());
+    const auto plan = makePlan(cluster, *facts, smallFacts());
+    if (!plan)
+        return std::unexpected(plan.error());
+    const ApplySink sink = [last](const ApplyNews &news) {
+        if (last)
+            *last = news.state;
+    };
+    return QCoro::waitFor(apply(*plan, remote, smallImage(), sink, {}));
+}
+
+Result<> TestFaultTable::takeBack(RemotePtr remote)
+{
+    const auto undone = QCoro::waitFor(undo(remote, UndoChanged::Refuse, {}));
+    if (!undone)
+        return std::unexpected(undone.error());
+    return {};
+}
+
+QString TestFaultTable::differences()
+{
+    QString said;
+    return inRoom({u"compare"_s, m_dir.path()}, &said) ? QString() : said + u" "_s;
+}
+
+void TestFaultTable::initTestCase()
+{
+    if (::geteuid() != 0)
+        QSKIP("a server in a chroot needs root");
+    m_dir.setAutoRemove(true);
+    for (const char *key : {"host_key", "id"})
+        QCOMPARE(QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, {}, u"-f"_s, m_dir.filePath(QString::fromLatin1(key))}), 0);
+    QVERIFY(QFile::copy(m_dir.filePath(u"id.pub"_s), m_dir.filePath(u"authorized_keys"_s)));
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    m_port = free.serverPort();
+    free.close();
+    QString said;
+    if (!inRoom({u"up"_s, m_dir.path(), QString::number(m_port)}, &said))
+        QSKIP(qPrintable(u"no overlay and chroot here: "_s + said));
+    QVERIFY(serverAnswers());
+
+    // One run without an accident: what there is to break, and that the comparison sees a set-up and its undo.
+    const RemotePtr remote = connected(m_port);
+    QVERIFY(remote);
+    const auto watched = std::make_shared<FaultRemote>(remote, Fault::None, -1, 0ms);
+    const Result<> set = setUp(watched);
+    QVERIFY2(set, set ? "" : qPrintable(why(set.error())));
+    m_commands = watched->commands.sliced(watched->commands.indexOf(QRegularExpression(u".*journal.*"_s)));
+    QVERIFY(m_commands.size() > 40);
+    const QString changed = differences();
+    for (const char *path : {"/etc/brambleboot", "/srv/brambleboot", "/etc/exports", "/etc/passwd", "/var/lib/standin", "/usr/sbin/exportfs"})
+        QVERIFY2(changed.contains(QLatin1StringView(path)), path);
+    const Result<> back = takeBack(remote);
+    QVERIFY2(back, back ? "" : qPrintable(why(back.error())));
+    QCOMPARE(differences(), QString());
+}
+
+QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
+{
+    freshServer();
+    auto relay = std::make_unique<FaultRelay>(m_port);
+    const RemotePtr inner = connected(relay->port());
+    if (!inner)
+        return u"no connection"_s;
+    const auto remote = std::make_shared<FaultRemote>(inner, fault, at + 2, std::chrono::milliseconds(m_random.bounded(25))); // two looks come first
+    remote->accident = [&] {
+        if (fault == Fault::DiskFull)
+            inRoom({u"fill"_s, m_dir.path()});
+        else if (fault == Fault::ServerKilled)
+            inRoom({u"kill"_s, m_dir.path()});
+        else
+            relay.reset();
+    };
+    ApplyNews::State last = ApplyNews::State::Started;
+    const Result<> hit = setUp(remote, &last);
+    if (!remote->happened)
+        return u"the accident did not happen"_s;
+    if (hit && fault != Fault::DiskFull && fault != Fault::CutAfter)
+        return u"the run went through in spite of it"_s;
+    if (last == ApplyNews::State::Undone)
+        if (const QString left = differences(); !left.isEmpty() && fault != Fault::DiskFull)
+            return u"said to be undone: "_s + left;
+    relay.reset();
+    if (fault == Fault::DiskFull)
+        inRoom({u"free"_s, m_dir.path()});
+    if (fault == Fault::ServerKilled && (!inRoom({u"boot"_s, m_dir.path(), QString::number(m_port)}) || !serverAnswers()))
+        return u"the server does not come back"_s;
+
+    const RemotePtr again = connected(m_port);
+    if (!again)
+        return u"no second connection"_s;
+    if (!undoAtOnce) {
+        if (const Result<> fresh = setUp(again); !fresh)
+            return u"a fresh run: "_s + why(fresh.error());
+        const Command hook = asRoot(QString(exportHookPath), {u"tftp"_s, u"1"_s, u"192.168.77.21"_s, u"/srv/brambleboot/tftp/38c128c0/cmdline.txt"_s});
+        const RunOptions none;
+        const auto bound = QCoro::waitFor(again->run(hook, none, {}));
+        if (!bound || bound->exitCode != 0)
+            return u"the hook does not work: "_s + QString::fromUtf8(bound ? bound->err : QByteArray());
+    }
+    if (const Result<> back = takeBack(again); !back)
+        return u"undo: "_s + why(back.error());
+    return differences();
+}
+
+void TestFaultTable::table()
+{
+    const QByteArray wish = qgetenv("BRAMBLE_FAULTS");
+    const quint32 seed = qEnvironmentVariableIsSet("BRAMBLE_SEED") ? qEnvironmentVariable("BRAMBLE_SEED").toUInt() : QRandomGenerator::global()->generate();
+    m_random.seed(seed);
+    std::vector<std::pair<Fault, qsizetype>> cases;
+    for (const Fault fault : {Fault::CutBefore, Fault::CutDuring, Fault::CutAfter, Fault::Fails, Fault::DiskFull, Fault::ServerKilled})
+        for (qsizetype at = 0; at < m_commands.size(); ++at)
+            cases.emplace_back(fault, at);
+    const auto all = qsizetype(cases.size());
+    if (wish != "all") {
+        std::shuffle(cases.begin(), cases.end(), m_random);
+        cases.resize(size_t(std::min<qsizetype>(all, wish.isEmpty() ? 8 : wish.toInt())));
+    }
+    qInfo("%lld commands, %lld cases; %zu of them are run; BRAMBLE_SEED=%u", qlonglong(m_commands.size()), qlonglong(all), cases.size(), seed);
+    QElapsedTimer timer;
+    timer.start();
+    QStringList wrong;
+    for (const auto &[fault, at] : cases) {
+        const bool undoAtOnce = m_random.bounded(2) == 0;
+        const QString trouble = oneCase(fault, at, undoAtOnce);
+        if (trouble.isEmpty())
+            continue;
+        wrong << u"%1 in %2 (%3), then %4: %5"_s.arg(QString::fromLatin1(name(fault))).arg(at).arg(m_commands[at], undoAtOnce ? u"undo"_s : u"a fresh run and undo"_s, trouble);
+        qWarning("%s", qPrintable(wrong.back()));
+    }
+    qInfo("%zu cases in %lld s: %lld with a difference", cases.size(), qlonglong(timer.elapsed() / 1000), qlonglong(wrong.size()));
+    QCOMPARE(wrong.size(), 0);
+}
+
+int main(int argc, char **argv)
+{
+    // Before any thread: what is mounted here is nobody else's.
+    if (::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0)
+        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr); // fails inside a build root, where nothing is shared anyway
+    QCoreApplication app(argc, argv);
+    TestFaultTable test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_fault_table.moc"
