@@ -7,16 +7,20 @@
 // Everything else, and every processor with a small state, passes through unchanged.
 //
 // And: UML restarts by executing itself anew, with its network card's tap still open, which the new one then finds taken (EBUSY).
-// Here it lets go of everything but the console first.
+// The processes it traces were cloned from it and have the tap too; it ends most of them, and none whose memory is still lent out.
+// Here it lets go of everything but the console, and of all its children, first.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 enum { regsetXstate = 0x202, headerOffset = 512, componentsInside = 0x3ff }; // x87 .. PKRU fit into UML's buffer
@@ -63,11 +67,25 @@ long ptrace(enum __ptrace_request request, ...)
     return syscall(SYS_ptrace, request, pid, address, data);
 }
 
+static void endChildren(void)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+    FILE *list = fopen(path, "re");
+    int child;
+    while (list && fscanf(list, "%d", &child) == 1)
+        kill(child, SIGKILL);
+    while (waitpid(-1, NULL, __WALL) > 0 || errno == EINTR)
+        ;
+}
+
 // Its helpers (port-helper, xterm) are executed by other means, and have another name.
 int execvp(const char *file, char *const arguments[])
 {
     int (*const next)(const char *, char *const[]) = (int (*)(const char *, char *const[]))dlsym(RTLD_NEXT, "execvp");
-    if (strcmp(file, program_invocation_name) == 0)
+    if (strcmp(file, program_invocation_name) == 0) {
+        endChildren();
         close_range(STDERR_FILENO + 1, ~0U, 0);
+    }
     return next(file, arguments);
 }
