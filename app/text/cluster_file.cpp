@@ -141,7 +141,9 @@ std::optional<QString> parseFolder(QStringView text)
 
 std::optional<QUrl> parseUrl(QStringView text)
 {
-    const QUrl url(text.toString(), QUrl::StrictMode);
+    const QUrl asWritten(text.toString(), QUrl::StrictMode);
+    // A '#' too many becomes %23 in writing: what is written has to be what is read again.
+    const QUrl url(asWritten.toString(QUrl::FullyEncoded), QUrl::StrictMode);
     return text.size() <= 2048 && isWebAddress(url) ? std::optional(url) : std::nullopt;
 }
 

@@ -94,6 +94,8 @@ private Q_SLOTS:
         QVERIFY(cluster.image.file.isEmpty() && cluster.image.chosen());
         QCOMPARE(parsed(renderCluster(cluster)), cluster);
         compareGolden(renderCluster(cluster), u"cluster-url.yaml"_s);
+        const Cluster odd = parsed("brambleboot: 1\nimage: { url: \"https://img.example/a.img?b#c#d\" }\n"_ba);
+        QCOMPARE(parsed(renderCluster(odd)), odd);
     }
 
     void refuses_data()
