@@ -501,6 +501,245 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         </message>
     </context>
     <context>
+        <name>bramble::Eeprom</name>
+        <message>
+            <source>What it starts from</source>
+            <translation>Wovon er startet</translation>
+        </message>
+        <message>
+            <source>How often it starts over</source>
+            <translation>Wie oft er von vorn beginnt</translation>
+        </message>
+        <message>
+            <source>How often it tries the network again</source>
+            <translation>Wie oft er das Netz noch einmal versucht</translation>
+        </message>
+        <message>
+            <source>How often it tries the card again</source>
+            <translation>Wie oft er die Karte noch einmal versucht</translation>
+        </message>
+        <message>
+            <source>How long it waits for an address, and for the cable</source>
+            <translation>Wie lange er auf eine Adresse und auf das Kabel wartet</translation>
+        </message>
+        <message>
+            <source>How soon it asks for an address again</source>
+            <translation>Wie bald er wieder nach einer Adresse fragt</translation>
+        </message>
+        <message>
+            <source>How long it waits for one file</source>
+            <translation>Wie lange er auf eine Datei wartet</translation>
+        </message>
+        <message>
+            <source>The server it fetches from, whatever DHCP says</source>
+            <translation>Der Server, von dem er holt, was immer DHCP sagt</translation>
+        </message>
+        <message>
+            <source>The folder it asks for</source>
+            <translation>Der Ordner, nach dem er fragt</translation>
+        </message>
+        <message>
+            <source>The name of that folder</source>
+            <translation>Der Name dieses Ordners</translation>
+        </message>
+        <message>
+            <source>The words by which it knows its boot server</source>
+            <translation>Die Worte, an denen er seinen Startserver erkennt</translation>
+        </message>
+        <message>
+            <source>How it introduces itself to DHCP</source>
+            <translation>Wie er sich DHCP vorstellt</translation>
+        </message>
+        <message>
+            <source>A MAC address instead of its own</source>
+            <translation>Eine MAC-Adresse statt seiner eigenen</translation>
+        </message>
+        <message>
+            <source>Rows of its fuses with another MAC address</source>
+            <translation>Zeilen seines OTP-Speichers mit einer anderen MAC-Adresse</translation>
+        </message>
+        <message>
+            <source>An address of its own, without DHCP</source>
+            <translation>Eine eigene Adresse, ohne DHCP</translation>
+        </message>
+        <message>
+            <source>The mask of that address</source>
+            <translation>Die Netzmaske dieser Adresse</translation>
+        </message>
+        <message>
+            <source>The router to that address</source>
+            <translation>Der Router zu dieser Adresse</translation>
+        </message>
+        <message>
+            <source>Start over IPv6 (an experiment of the makers)</source>
+            <translation>Start über IPv6 (ein Versuch des Herstellers)</translation>
+        </message>
+        <message>
+            <source>Where it sends its messages</source>
+            <translation>Wohin er seine Meldungen sendet</translation>
+        </message>
+        <message>
+            <source>The server for a start over HTTP</source>
+            <translation>Der Server für einen Start über HTTP</translation>
+        </message>
+        <message>
+            <source>The port for a start over HTTP</source>
+            <translation>Der Port für einen Start über HTTP</translation>
+        </message>
+        <message>
+            <source>The folder for a start over HTTP</source>
+            <translation>Der Ordner für einen Start über HTTP</translation>
+        </message>
+        <message>
+            <source>Offer to install over the internet</source>
+            <translation>Anbieten, über das Internet zu installieren</translation>
+        </message>
+        <message>
+            <source>Offer that whenever it is switched on</source>
+            <translation>Das bei jedem Einschalten anbieten</translation>
+        </message>
+        <message>
+            <source>How long it waits for a key then</source>
+            <translation>Wie lange er dann auf eine Taste wartet</translation>
+        </message>
+        <message>
+            <source>Messages on the serial line</source>
+            <translation>Meldungen auf der seriellen Leitung</translation>
+        </message>
+        <message>
+            <source>The speed of the serial line</source>
+            <translation>Die Geschwindigkeit der seriellen Leitung</translation>
+        </message>
+        <message>
+            <source>Nothing on the screen</source>
+            <translation>Nichts auf dem Bildschirm</translation>
+        </message>
+        <message>
+            <source>When the screen shows what is going on</source>
+            <translation>Wann der Bildschirm zeigt, was geschieht</translation>
+        </message>
+        <message>
+            <source>Renew itself from the network</source>
+            <translation>Sich aus dem Netz erneuern</translation>
+        </message>
+        <message>
+            <source>Stay at this version</source>
+            <translation>Bei dieser Version bleiben</translation>
+        </message>
+        <message>
+            <source>Start anew when it hangs for so long</source>
+            <translation>Neu starten, wenn er so lange hängt</translation>
+        </message>
+        <message>
+            <source>Start anew after an error</source>
+            <translation>Nach einem Fehler neu starten</translation>
+        </message>
+        <message>
+            <source>Switch all power off when halted</source>
+            <translation>Nach dem Anhalten ganz abschalten</translation>
+        </message>
+        <message>
+            <source>Wake up by a pin</source>
+            <translation>Durch einen Anschluss aufwachen</translation>
+        </message>
+        <message>
+            <source>whether there is a card</source>
+            <translation>ob eine Karte steckt</translation>
+        </message>
+        <message>
+            <source>card</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>another computer over USB</source>
+            <translation>ein anderer Rechner über USB</translation>
+        </message>
+        <message>
+            <source>USB disk</source>
+            <translation>USB-Platte</translation>
+        </message>
+        <message>
+            <source>USB disk at the module's own port</source>
+            <translation>USB-Platte am eigenen Anschluss des Moduls</translation>
+        </message>
+        <message>
+            <source>NVMe disk</source>
+            <translation>NVMe-Platte</translation>
+        </message>
+        <message>
+            <source>HTTP</source>
+            <translation>HTTP</translation>
+        </message>
+        <message>
+            <source>stop</source>
+            <translation>Halt</translation>
+        </message>
+        <message>
+            <source>from the start</source>
+            <translation>von vorn</translation>
+        </message>
+        <message>
+            <source>%1, then %2</source>
+            <translation>%1, dann %2</translation>
+        </message>
+        <message>
+            <source>its serial number</source>
+            <translation>seine Seriennummer</translation>
+        </message>
+        <message>
+            <source>a name of your own</source>
+            <translation>ein eigener Name</translation>
+        </message>
+        <message>
+            <source>its MAC address with hyphens</source>
+            <translation>seine MAC-Adresse mit Bindestrichen</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
+        </message>
+        <message>
+            <source>for ever</source>
+            <translation>endlos</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nie</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>einmal</translation>
+        </message>
+        <message>
+            <source>%1 times</source>
+            <translation>%1-mal</translation>
+        </message>
+        <message>
+            <source>%1 baud</source>
+            <translation>%1 Baud</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <translation>nicht gesetzt</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::ErrorCard</name>
         <message>
             <source>Details</source>
@@ -2182,6 +2421,348 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
         <message>
             <source>Boot</source>
             <translation>Starten</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Preparing</name>
+        <message>
+            <source>Ready</source>
+            <translation>Bereit</translation>
+        </message>
+        <message>
+            <source>Not known yet</source>
+            <translation>Noch nicht bekannt</translation>
+        </message>
+        <message>
+            <source>To be set over SSH</source>
+            <translation>Über SSH einzustellen</translation>
+        </message>
+        <message>
+            <source>Needs a card</source>
+            <translation>Braucht eine Karte</translation>
+        </message>
+        <message>
+            <source>Needs a fuse set</source>
+            <translation>Braucht ein OTP-Bit</translation>
+        </message>
+        <message>
+            <source>Needs a cable</source>
+            <translation>Braucht ein Kabel</translation>
+        </message>
+        <message>
+            <source>Cannot</source>
+            <translation>Kann nicht</translation>
+        </message>
+        <message>
+            <source>This model starts from the network as it leaves the factory.</source>
+            <translation>Dieses Modell startet ab Werk aus dem Netz.</translation>
+        </message>
+        <message>
+            <source>It already asks the network when it starts.</source>
+            <translation>Er fragt beim Start schon das Netz.</translation>
+        </message>
+        <message>
+            <source>It is set to start from the network.</source>
+            <translation>Er ist auf den Start aus dem Netz eingestellt.</translation>
+        </message>
+        <message>
+            <source>The network has no turn in the order it starts from.</source>
+            <translation>In seiner Startreihenfolge kommt das Netz nicht an die Reihe.</translation>
+        </message>
+        <message>
+            <source>The start from the network has never been switched on in this board.</source>
+            <translation>Der Start aus dem Netz ist auf dieser Platine nie eingeschaltet worden.</translation>
+        </message>
+        <message>
+            <source>It has not been seen asking the network, and nothing tells how it is set.</source>
+            <translation>Er hat noch nicht im Netz gefragt, und nichts sagt, wie er eingestellt ist.</translation>
+        </message>
+        <message>
+            <source>This board has no Ethernet port.</source>
+            <translation>Diese Platine hat keinen Ethernet-Anschluss.</translation>
+        </message>
+        <message>
+            <source>This board has Wi-Fi only, and cannot start over it.</source>
+            <translation>Diese Platine hat nur WLAN und kann darüber nicht starten.</translation>
+        </message>
+        <message>
+            <source>The start from the network was not yet built into this board.</source>
+            <translation>In diese Platine war der Start aus dem Netz noch nicht eingebaut.</translation>
+        </message>
+        <message>
+            <source>This module has no Ethernet of its own.</source>
+            <translation>Dieses Modul hat kein eigenes Ethernet.</translation>
+        </message>
+        <message>
+            <source>Its EEPROM takes only settings that are signed with its owner's key.</source>
+            <translation>Sein EEPROM nimmt nur Einstellungen, die mit dem Schlüssel des Besitzers unterschrieben sind.</translation>
+        </message>
+        <message>
+            <source>Turn it on without a card; if it asks the network, it appears here as ready.</source>
+            <translation>Schalten Sie ihn ohne Karte ein; fragt er das Netz, erscheint er hier als bereit.</translation>
+        </message>
+        <message>
+            <source>Its settings are changed over SSH and hold from its next start; the old ones are kept.</source>
+            <translation>Seine Einstellungen werden über SSH geändert und gelten ab dem nächsten Start; die alten werden aufgehoben.</translation>
+        </message>
+        <message>
+            <source>Make a card with bootcode.bin and leave it in, or let it run once from any card to see how it is set.</source>
+            <translation>Machen Sie eine Karte mit bootcode.bin und lassen Sie sie stecken, oder lassen Sie ihn einmal von einer beliebigen Karte laufen, um zu sehen, wie er eingestellt ist.</translation>
+        </message>
+        <message>
+            <source>Make a card that sets it, start it once with that card, and take the card out when the green light blinks fast.</source>
+            <translation>Machen Sie eine Karte, die ihn einstellt, starten Sie ihn einmal damit, und nehmen Sie sie heraus, wenn das grüne Licht schnell blinkt.</translation>
+        </message>
+        <message>
+            <source>A fuse is set while it runs, and holds from its next start.</source>
+            <translation>Ein OTP-Bit wird gesetzt, während er läuft, und gilt ab dem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Connect it to a computer by USB and set it with rpiboot, or allow updates of its EEPROM in its Linux.</source>
+            <translation>Verbinden Sie ihn über USB mit einem Rechner und stellen Sie ihn mit rpiboot ein, oder erlauben Sie in seinem Linux, das EEPROM zu erneuern.</translation>
+        </message>
+        <message>
+            <source>Take another board.</source>
+            <translation>Nehmen Sie eine andere Platine.</translation>
+        </message>
+        <message>
+            <source>Its EEPROM names a server of its own (TFTP_IP), and it fetches from no other.</source>
+            <translation>Sein EEPROM nennt einen eigenen Server (TFTP_IP), und von einem anderen holt er nichts.</translation>
+        </message>
+        <message>
+            <source>It does not ask for its serial number, but for another folder (TFTP_PREFIX).</source>
+            <translation>Er fragt nicht nach seiner Seriennummer, sondern nach einem anderen Ordner (TFTP_PREFIX).</translation>
+        </message>
+        <message>
+            <source>Its boot loader is older than April 2022; renew it with a card.</source>
+            <translation>Sein Startprogramm ist älter als April 2022; erneuern Sie es mit einer Karte.</translation>
+        </message>
+        <message>
+            <source>Its owner has forbidden to renew its boot loader (FREEZE_VERSION).</source>
+            <translation>Sein Besitzer hat verboten, das Startprogramm zu erneuern (FREEZE_VERSION).</translation>
+        </message>
+        <message>
+            <source>A fuse that is set stays set for ever.</source>
+            <translation>Ein gesetztes OTP-Bit bleibt für immer gesetzt.</translation>
+        </message>
+        <message>
+            <source>A card with bootcode.bin has to stay in: it is read at every start.</source>
+            <translation>Eine Karte mit bootcode.bin muss stecken bleiben: Sie wird bei jedem Start gelesen.</translation>
+        </message>
+        <message>
+            <source>A card with bootcode.bin would do as well, and can be taken out again.</source>
+            <translation>Eine Karte mit bootcode.bin tut es auch und lässt sich wieder herausnehmen.</translation>
+        </message>
+        <message>
+            <source>It offers to install something at every start, which takes time (NET_INSTALL_AT_POWER_ON).</source>
+            <translation>Er bietet bei jedem Start an, etwas zu installieren; das kostet Zeit (NET_INSTALL_AT_POWER_ON).</translation>
+        </message>
+        <message>
+            <source>This card stays in a Raspberry Pi 2 or 3 and starts it from the network.</source>
+            <translation>Diese Karte bleibt in einem Raspberry Pi 2 oder 3 und startet ihn aus dem Netz.</translation>
+        </message>
+        <message>
+            <source>This card sets a Raspberry Pi so that it starts from the network.</source>
+            <translation>Diese Karte stellt einen Raspberry Pi so ein, dass er aus dem Netz startet.</translation>
+        </message>
+        <message>
+            <source>For: Pi 5, Pi 500.</source>
+            <translation>Für: Pi 5, Pi 500.</translation>
+        </message>
+        <message>
+            <source>For: Pi 4 Model B, Pi 400.</source>
+            <translation>Für: Pi 4 Modell B, Pi 400.</translation>
+        </message>
+        <message>
+            <source>It works once, and the Pi goes on to start; the file recovery.bin has another name afterwards.</source>
+            <translation>Sie wirkt einmal, und der Pi startet danach weiter; die Datei recovery.bin heißt dann anders.</translation>
+        </message>
+        <message>
+            <source>Put it in, switch the Pi on, wait until the green light blinks fast, switch it off, take the card out.</source>
+            <translation>Einstecken, den Pi einschalten, warten, bis das grüne Licht schnell blinkt, ausschalten, die Karte herausnehmen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PreparingErrors</name>
+        <message>
+            <source>The EEPROM of a Pi would not take “%1” as it is meant.</source>
+            <translation>Das EEPROM eines Pi würde „%1“ nicht so verstehen, wie es gemeint ist.</translation>
+        </message>
+        <message>
+            <source>The value does not have the form of this setting.</source>
+            <translation>Der Wert hat nicht die Form dieser Einstellung.</translation>
+        </message>
+        <message>
+            <source>This is what it has to fit with: %2.</source>
+            <translation>Dazu muss er passen: %2.</translation>
+        </message>
+        <message>
+            <source>Correct the value, or leave the setting out.</source>
+            <translation>Berichtigen Sie den Wert oder lassen Sie die Einstellung weg.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be the boot folder of a Pi.</source>
+            <translation>„%1“ kann nicht der Startordner eines Pi sein.</translation>
+        </message>
+        <message>
+            <source>A folder has 31 letters, digits, - and _ at most, and a / behind it. A Pi 2 or 3 always asks for its serial number.</source>
+            <translation>Ein Ordner hat höchstens 31 Buchstaben, Ziffern, - und _, und dahinter ein /. Ein Pi 2 oder 3 fragt immer nach seiner Seriennummer.</translation>
+        </message>
+        <message>
+            <source>Write serial, mac (where the MAC address is known), or a name such as running-lion/.</source>
+            <translation>Schreiben Sie serial, mac (wenn die MAC-Adresse bekannt ist) oder einen Namen wie running-lion/.</translation>
+        </message>
+        <message>
+            <source>Two Pis would start from the folder %1.</source>
+            <translation>Zwei Pis würden aus dem Ordner %1 starten.</translation>
+        </message>
+        <message>
+            <source>Each needs one of its own.</source>
+            <translation>Jeder braucht einen eigenen.</translation>
+        </message>
+        <message>
+            <source>Give one of them another folder.</source>
+            <translation>Geben Sie einem von ihnen einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>This is no EEPROM image of a Raspberry Pi.</source>
+            <translation>Das ist kein EEPROM-Abbild eines Raspberry Pi.</translation>
+        </message>
+        <message>
+            <source>It would have 512 KiB (Pi 4) or 2 MiB (Pi 5) and begin with a certain number; this one has %1 bytes.</source>
+            <translation>Es hätte 512 KiB (Pi 4) oder 2 MiB (Pi 5) und begänne mit einer bestimmten Zahl; dieses hat %1 Byte.</translation>
+        </message>
+        <message>
+            <source>Take the file pieeprom-DATE.bin of the package rpi-eeprom-images.</source>
+            <translation>Nehmen Sie die Datei pieeprom-DATUM.bin aus dem Paket rpi-eeprom-images.</translation>
+        </message>
+        <message>
+            <source>This EEPROM image is damaged.</source>
+            <translation>Dieses EEPROM-Abbild ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>Its list of sections leads astray at %1.</source>
+            <translation>Sein Verzeichnis der Abschnitte führt bei %1 in die Irre.</translation>
+        </message>
+        <message>
+            <source>Take another copy of it.</source>
+            <translation>Nehmen Sie eine andere Kopie davon.</translation>
+        </message>
+        <message>
+            <source>This EEPROM image has no place for %1.</source>
+            <translation>Dieses EEPROM-Abbild hat keinen Platz für %1.</translation>
+        </message>
+        <message>
+            <source>Take a newer image.</source>
+            <translation>Nehmen Sie ein neueres Abbild.</translation>
+        </message>
+        <message>
+            <source>%1 is too large for the EEPROM.</source>
+            <translation>%1 ist zu groß für das EEPROM.</translation>
+        </message>
+        <message>
+            <source>There is room for %2 bytes.</source>
+            <translation>Es ist Platz für %2 Byte.</translation>
+        </message>
+        <message>
+            <source>Take comments and settings out that are not needed.</source>
+            <translation>Nehmen Sie Kommentare und Einstellungen heraus, die nicht gebraucht werden.</translation>
+        </message>
+        <message>
+            <source>The firmware file %1 was not found.</source>
+            <translation>Die Firmware-Datei %1 wurde nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>It was looked for in %2.</source>
+            <translation>Gesucht wurde sie in %2.</translation>
+        </message>
+        <message>
+            <source>Name an image of Raspberry Pi OS, or the folder of the package rpi-eeprom-images or raspi-firmware.</source>
+            <translation>Nennen Sie ein Abbild von Raspberry Pi OS oder den Ordner des Pakets rpi-eeprom-images oder raspi-firmware.</translation>
+        </message>
+        <message>
+            <source>The firmware file %1 is not what it should be.</source>
+            <translation>Die Firmware-Datei %1 ist nicht, was sie sein sollte.</translation>
+        </message>
+        <message>
+            <source>It is this instead: %2.</source>
+            <translation>Stattdessen ist es dies: %2.</translation>
+        </message>
+        <message>
+            <source>There is no room for %1 on the card image.</source>
+            <translation>Auf dem Kartenabbild ist kein Platz für %1.</translation>
+        </message>
+        <message>
+            <source>Leave it out, or make the card larger.</source>
+            <translation>Lassen Sie es weg oder machen Sie die Karte größer.</translation>
+        </message>
+        <message>
+            <source>Nothing is written to %1.</source>
+            <translation>Auf %1 wird nichts geschrieben.</translation>
+        </message>
+        <message>
+            <source>It does not look like a card for this: %2.</source>
+            <translation>Es sieht nicht nach einer Karte dafür aus: %2.</translation>
+        </message>
+        <message>
+            <source>Name a memory card that is not in use, or write to a file.</source>
+            <translation>Nennen Sie eine Speicherkarte, die nicht in Gebrauch ist, oder schreiben Sie in eine Datei.</translation>
+        </message>
+        <message>
+            <source>The network %1 is too large to be looked through without asking.</source>
+            <translation>Das Netz %1 ist zu groß, um es ungefragt abzusuchen.</translation>
+        </message>
+        <message>
+            <source>Agree to it, or name a smaller network.</source>
+            <translation>Stimmen Sie zu oder nennen Sie ein kleineres Netz.</translation>
+        </message>
+        <message>
+            <source>%1 does not begin like the addresses that Raspberry Pi has registered.</source>
+            <translation>%1 beginnt nicht wie die Adressen, die Raspberry Pi eingetragen hat.</translation>
+        </message>
+        <message>
+            <source>It may still be right: addresses can be changed, and new prefixes appear.</source>
+            <translation>Es kann trotzdem stimmen: Adressen lassen sich ändern, und neue Anfänge kommen dazu.</translation>
+        </message>
+        <message>
+            <source>Compare it with the screen or the label of the Pi.</source>
+            <translation>Vergleichen Sie es mit dem Bildschirm oder dem Aufkleber des Pi.</translation>
+        </message>
+        <message>
+            <source>The serial number %1 and the MAC address of this line do not belong together.</source>
+            <translation>Die Seriennummer %1 und die MAC-Adresse dieser Zeile gehören nicht zusammen.</translation>
+        </message>
+        <message>
+            <source>On a Pi 3 and older the last six digits of both are the same, and %2 has others.</source>
+            <translation>Bei einem Pi 3 und älteren sind die letzten sechs Ziffern beider gleich, und %2 hat andere.</translation>
+        </message>
+        <message>
+            <source>Compare both with the screen of the Pi; one of them may belong to another board.</source>
+            <translation>Vergleichen Sie beide mit dem Bildschirm des Pi; eine davon gehört vielleicht zu einem anderen.</translation>
+        </message>
+        <message>
+            <source>It is not certain which model this Pi is: %1 was said of it.</source>
+            <translation>Es ist nicht sicher, welches Modell dieser Pi ist: Gesagt wurde %1.</translation>
+        </message>
+        <message>
+            <source>It was also said to be a %2.</source>
+            <translation>Gesagt wurde auch %2.</translation>
+        </message>
+        <message>
+            <source>Look at the board itself, and correct the model.</source>
+            <translation>Sehen Sie auf der Platine nach und berichtigen Sie das Modell.</translation>
+        </message>
+        <message>
+            <source>This machine is no Raspberry Pi.</source>
+            <translation>Dieser Rechner ist kein Raspberry Pi.</translation>
+        </message>
+        <message>
+            <source>It calls itself “%1”.</source>
+            <translation>Er nennt sich „%1“.</translation>
+        </message>
+        <message>
+            <source>Check the address, and take it off the list.</source>
+            <translation>Prüfen Sie die Adresse und nehmen Sie ihn von der Liste.</translation>
         </message>
     </context>
     <context>

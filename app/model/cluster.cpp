@@ -11,6 +11,21 @@ namespace bramble {
 
 using namespace Qt::StringLiterals;
 
+QString Node::folder() const
+{
+    if (prefix == TftpPrefix::Text)
+        return prefixText.chopped(prefixText.endsWith(u'/') ? 1 : 0);
+    if (prefix == TftpPrefix::Mac || !serial)
+        return mac ? mac->toFolder() : QString();
+    return serial->toString();
+}
+
+bool isBootFolder(QStringView prefix)
+{
+    static const QRegularExpression shape(u"\\A[A-Za-z0-9_][A-Za-z0-9_-]{0,30}/\\z"_s);
+    return shape.matchView(prefix).hasMatch();
+}
+
 bool isHostname(QStringView name)
 {
     static const QRegularExpression shape(u"\\A[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z"_s);
@@ -40,9 +55,22 @@ bool isPublicKey(QStringView line)
 
 namespace {
 
+void prefixProblems(const Node &node, std::vector<Error> &out)
+{
+    if (node.prefix == TftpPrefix::Serial)
+        return;
+    if (node.prefix == TftpPrefix::Text && !isBootFolder(node.prefixText))
+        out.push_back({ErrorKind::InvalidBootFolder, node.prefixText, node.name});
+    else if (node.prefix == TftpPrefix::Mac && !node.mac)
+        out.push_back({ErrorKind::InvalidBootFolder, u"mac"_s, node.name});
+    else if (bootRom(node.model) == BootRom::Bcm2837)
+        out.push_back({ErrorKind::InvalidBootFolder, node.folder(), node.name}); // its ROM knows no setting
+}
+
 void nodeProblems(const Cluster &cluster, std::vector<Error> &out)
 {
     QSet<QString> names;
+    QSet<QString> folders;
     QSet<Serial> serials;
     QSet<MacAddress> macs;
     const auto taken = [](auto &set, const auto &value) {
@@ -61,6 +89,12 @@ void nodeProblems(const Cluster &cluster, std::vector<Error> &out)
             out.push_back({ErrorKind::DuplicateSerial, node.serial->toString(), node.name});
         if (node.mac && taken(macs, *node.mac))
             out.push_back({ErrorKind::DuplicateMac, node.mac->toString(), node.name});
+        prefixProblems(node, out);
+        // Serials and addresses taken twice are told above.
+        if (node.prefix == TftpPrefix::Text && taken(folders, node.folder()))
+            out.push_back({ErrorKind::DuplicateBootFolder, node.folder(), node.name});
+        else
+            folders.insert(node.folder());
         if (!canNetboot(node.model))
             out.push_back({ErrorKind::ModelCannotNetboot, node.name, shortName(node.model)});
     }

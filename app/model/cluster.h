@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/eeprom_config.h"
 #include "model/mac_address.h"
 #include "model/pi_model.h"
 #include "model/result.h"
@@ -23,8 +24,13 @@ struct Node
     std::optional<MacAddress> mac;
     PiModel model = PiModel::Unknown;
 
-    /// The folder it boots from, under the TFTP and the NFS folder: the serial, or else the MAC with dashes.
-    QString folder() const { return serial ? serial->toString() : mac ? mac->toFolder() : QString(); }
+    /// What its EEPROM is told to ask for (TFTP_PREFIX). Boards without an EEPROM always ask for their serial.
+    TftpPrefix prefix = TftpPrefix::Serial;
+    QString prefixText{}; ///< with TftpPrefix::Text: TFTP_PREFIX_STR, with its '/' at the end
+
+    /// The folder it boots from, under the TFTP and the NFS folder: the one its boot loader asks for. Where only its MAC
+    /// is known, that one with dashes, as dnsmasq can give it by that.
+    QString folder() const;
 
     bool operator==(const Node &) const = default;
 };
@@ -99,6 +105,8 @@ struct Cluster
 
 inline constexpr QLatin1StringView defaultFolder{"/srv/brambleboot"};
 
+/// Whether a text can be the TFTP_PREFIX_STR of a node's own folder: one name without dots, '/' behind it, 32 characters.
+bool isBootFolder(QStringView prefix);
 /// Whether a name is a host name that DNS, Linux and mDNS all take (RFC 1123: a-z 0-9 -, 63 at most).
 bool isHostname(QStringView name);
 /// Whether a name is a Unix user that Debian's adduser would take, and not root.

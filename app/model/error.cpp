@@ -36,6 +36,12 @@ QString errorId(ErrorKind kind)
     case ErrorKind::NodePasswordNeeded: return u"BB-IN-025"_s;
     case ErrorKind::NodePasswordUnfit: return u"BB-IN-026"_s;
     case ErrorKind::NodeUnknown: return u"BB-IN-040"_s; // 027 to 039: kept for the network and the router
+    case ErrorKind::InvalidEepromValue: return u"BB-IN-041"_s;
+    case ErrorKind::InvalidBootFolder: return u"BB-IN-042"_s;
+    case ErrorKind::DuplicateBootFolder: return u"BB-IN-043"_s;
+    case ErrorKind::UnknownMacPrefix: return u"BB-IN-044"_s;
+    case ErrorKind::SerialMacDisagree: return u"BB-IN-045"_s;
+    case ErrorKind::ModelsDisagree: return u"BB-IN-046"_s;
     case ErrorKind::ClusterUnreadable: return u"BB-CLU-001"_s;
     case ErrorKind::ClusterSyntax: return u"BB-CLU-002"_s;
     case ErrorKind::ClusterSchema: return u"BB-CLU-003"_s;
@@ -114,6 +120,16 @@ QString errorId(ErrorKind kind)
     case ErrorKind::ServerFileDrifted: return u"BB-SRV-022"_s;
     case ErrorKind::ServerTookBack: return u"BB-SRV-023"_s;
     case ErrorKind::ServerImageMissing: return u"BB-SRV-024"_s;
+    case ErrorKind::NotAPi: return u"BB-PREP-010"_s;
+    case ErrorKind::EepromImageUnknown: return u"BB-PREP-001"_s;
+    case ErrorKind::EepromImageBroken: return u"BB-PREP-002"_s;
+    case ErrorKind::EepromFileMissing: return u"BB-PREP-003"_s;
+    case ErrorKind::EepromFileTooLarge: return u"BB-PREP-004"_s;
+    case ErrorKind::FirmwareMissing: return u"BB-PREP-005"_s;
+    case ErrorKind::FirmwareUnfit: return u"BB-PREP-006"_s;
+    case ErrorKind::CardTooSmall: return u"BB-PREP-007"_s;
+    case ErrorKind::DriveUnfit: return u"BB-PREP-008"_s;
+    case ErrorKind::NetworkTooLarge: return u"BB-PREP-009"_s;
     case ErrorKind::PiInterface: return u"BB-VPI-001"_s;
     case ErrorKind::PiNoOffer: return u"BB-VPI-002"_s;
     case ErrorKind::PiNoBootOffer: return u"BB-VPI-003"_s;
@@ -145,6 +161,8 @@ int exitCode(ErrorKind kind)
         return 5;
     if (id.startsWith("BB-BOOT-"_L1) || id.startsWith("BB-VPI-"_L1))
         return 7;
+    if (id.startsWith("BB-PREP-"_L1))
+        return 10;
     if (id.startsWith("BB-NET-"_L1) || id.startsWith("BB-CAT-"_L1))
         return 9;
     return 1;

@@ -82,7 +82,9 @@ QString MacAddress::joined(QChar separator) const
 
 bool MacAddress::isRaspberryPi() const
 {
-    static constexpr std::array<quint32, 7> prefixes{0xb827eb, 0xdca632, 0xe45f01, 0xd83add, 0x2ccf67, 0x88a29e, 0x28cdc1};
+    static constexpr auto prefixes = std::to_array<quint32>({
+#include "mac_prefixes.inc"
+    });
     const quint32 mine = (quint32(m_bytes[0]) << 16) | (quint32(m_bytes[1]) << 8) | m_bytes[2];
     return std::ranges::contains(prefixes, mine);
 }

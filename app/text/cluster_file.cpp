@@ -202,13 +202,25 @@ Result<> readFirstBoot(FirstBoot &first, const YamlMap &map, const QString &file
     return keys.result();
 }
 
+// serial, mac, or a folder of the node's own with the '/' that TFTP_PREFIX_STR needs.
+void readPrefix(Node &node, const QString &value)
+{
+    if (value == "mac"_L1)
+        node.prefix = TftpPrefix::Mac;
+    else if (!value.isEmpty() && value != "serial"_L1)
+        node.prefix = TftpPrefix::Text;
+    if (node.prefix == TftpPrefix::Text)
+        node.prefixText = value;
+}
+
 Result<> readNode(Node &node, const YamlMap &map, const QString &file)
 {
-    Keys keys(map, {u"name"_s, u"serial"_s, u"mac"_s, u"model"_s}, file);
+    Keys keys(map, {u"name"_s, u"serial"_s, u"mac"_s, u"model"_s, u"tftp-folder"_s}, file);
     node.name = keys.matching("name"_L1, oneLine(), ErrorKind::InvalidHostname);
     node.serial = keys.parsed("serial"_L1, &Serial::parse, ErrorKind::InvalidSerial);
     node.mac = keys.parsed("mac"_L1, &MacAddress::parse, ErrorKind::InvalidMac);
     node.model = keys.parsed("model"_L1, &parsePiModel, ErrorKind::InvalidModel).value_or(PiModel::Unknown);
+    readPrefix(node, keys.matching("tftp-folder"_L1, oneLine(), ErrorKind::InvalidBootFolder));
     return keys.result();
 }
 

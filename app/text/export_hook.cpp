@@ -29,13 +29,10 @@ is_address() {
     [ "$1" -ne 0 ] && [ "$1" -ne 127 ] && [ "$1" -lt 224 ]
 }
 
-# A serial, or a MAC address with dashes: the only names a node's folder has.
+# A serial, a MAC address with dashes, or a name its owner gave it: the only names a node's folder has.
 is_node() {
     case $1 in
-    *[!0-9a-f-]*) return 1 ;;
-    ????????) case $1 in *-*) return 1 ;; esac ;;
-    ??-??-??-??-??-??) ;;
-    *) return 1 ;;
+    '' | -* | *[!0-9A-Za-z_-]* | ????????????????????????????????*) return 1 ;;
     esac
     [ -d "$folder/nfs/$1" ] && [ -d "$folder/tftp/$1" ]
 }

@@ -116,6 +116,10 @@ void writeNode(Writer &out, const Node &node)
         lines << u"mac: \""_s + node.mac->toString() + u'"';
     if (node.model != PiModel::Unknown)
         lines << u"model: "_s + scalar(shortName(node.model));
+    if (node.prefix == TftpPrefix::Mac)
+        lines << u"tftp-folder: mac"_s;
+    else if (node.prefix == TftpPrefix::Text)
+        lines << u"tftp-folder: "_s + scalar(node.prefixText);
     if (lines.isEmpty())
         lines << u"{}"_s;
     for (qsizetype i = 0; i < lines.size(); ++i)

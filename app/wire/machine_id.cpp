@@ -20,7 +20,8 @@ constexpr quint32 constantOf3B = 0x44444444;
 
 std::optional<MachineId> parseMachineId(QByteArrayView option97)
 {
-    if (option97.size() != 17 || option97.front() != 0)
+    const bool isCut = option97.size() == 14; // the tail of the serial is missing
+    if ((option97.size() != 17 && !isCut) || option97.front() != 0)
         return {};
     ByteReader in(option97.sliced(1));
     const quint32 head = in.u32();
@@ -33,10 +34,11 @@ std::optional<MachineId> parseMachineId(QByteArrayView option97)
         std::ranges::generate(tail, [&in] { return in.u8(); });
         if (std::ranges::any_of(tail, [](quint8 b) { return b != 0; }))
             id.macTail = tail;
-        id.serial = Serial::fromValue(in.u32LittleEndian());
+        if (!isCut)
+            id.serial = Serial::fromValue(in.u32LittleEndian());
         return id;
     }
-    if (in.u32() != head || in.u32() != head || in.u32() != head)
+    if (in.u32() != head || in.u32() != head || (isCut ? in.u8() != head >> 24 : in.u32() != head))
         return {};
     if (head == constantOf3B)
         return MachineId{MachineId::Form::Constant, {}, {}};

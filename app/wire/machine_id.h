@@ -32,7 +32,8 @@ struct MachineId
     bool operator==(const MachineId &) const = default;
 };
 
-/// Nothing for what no Pi sends: other lengths, a type other than 0, other contents.
+/// Nothing for what no Pi sends: other lengths, a type other than 0, other contents. 14 bytes are taken as well, where the
+/// log of dnsmasq cuts; a serial in the last four is unknown then.
 std::optional<MachineId> parseMachineId(QByteArrayView option97);
 
 QByteArray machineId3B();

@@ -75,20 +75,18 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::InvalidAddress:
         return {tr("“%1” is not an address."), {}, tr("Write a host name or an address such as 192.168.1.10.")};
     case ErrorKind::NothingRecognised:
-        return {tr("No Pi was recognised in this text."),
-                {},
-                tr("Paste lines that hold a serial number or a MAC address each.")};
+        return {tr("No Pi was recognised in this text."), {}, tr("Paste lines that hold a serial number or a MAC address each.")};
     case ErrorKind::NodeWithoutIdentity:
         return {tr("%1 has neither a serial nor a MAC address."), tr("One of them is needed to tell the Pis apart."),
                 tr("Fill in its serial: the start screen of the Pi shows it.")};
     case ErrorKind::NoNodes:
         return {tr("There is no Pi in the list yet."), {}, tr("Add at least one, with its serial or its MAC address.")};
     case ErrorKind::InvalidModel:
-        return {tr("“%1” is not a model this program knows."),
-                {},
-                tr("Write the model in its short form: 3B, 3B+, 4B, 5, CM4 …")};
+        return {tr("“%1” is not a model this program knows."), {}, tr("Write the model in its short form: 3B, 3B+, 4B, 5, CM4 …")};
     case ErrorKind::InvalidTimezone:
         return {tr("“%1” is not a time zone."), {}, tr("Write it as region and city, such as Europe/Berlin.")};
+    case ErrorKind::NodeUnknown:
+        return {tr("There is no Pi called %1 in the cluster file."), {}, tr("Use one of the names in the cluster file.")};
     // What a node should be like
     case ErrorKind::InvalidLocale:
     case ErrorKind::InvalidKeyboard:
@@ -98,19 +96,32 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::UserDataInvalid:
     case ErrorKind::UserDataForbidden:
     case ErrorKind::NodePasswordNeeded:
-    case ErrorKind::NodeUnknown:
-        return {tr("There is no Pi called %1 in the cluster file."), {}, tr("Use one of the names in the cluster file.")};
     case ErrorKind::NodePasswordUnfit:
     case ErrorKind::ImageLacksLocale:
     case ErrorKind::ImageLacksCloudInit:
     case ErrorKind::ImageInitramfsWithoutNfs: return customisingSentences(error);
+    // Preparing Pis
+    case ErrorKind::InvalidEepromValue:
+    case ErrorKind::InvalidBootFolder:
+    case ErrorKind::DuplicateBootFolder:
+    case ErrorKind::UnknownMacPrefix:
+    case ErrorKind::SerialMacDisagree:
+    case ErrorKind::ModelsDisagree:
+    case ErrorKind::NotAPi:
+    case ErrorKind::EepromImageUnknown:
+    case ErrorKind::EepromImageBroken:
+    case ErrorKind::EepromFileMissing:
+    case ErrorKind::EepromFileTooLarge:
+    case ErrorKind::FirmwareMissing:
+    case ErrorKind::FirmwareUnfit:
+    case ErrorKind::CardTooSmall:
+    case ErrorKind::DriveUnfit:
+    case ErrorKind::NetworkTooLarge: return preparingSentences(error);
     // The cluster file
     case ErrorKind::ClusterUnreadable:
         return {tr("The cluster file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};
     case ErrorKind::ClusterSyntax:
-        return {tr("The cluster file is not well-formed YAML."),
-                {},
-                tr("Correct the line that is named, and open the file again.")};
+        return {tr("The cluster file is not well-formed YAML."), {}, tr("Correct the line that is named, and open the file again.")};
     case ErrorKind::ClusterSchema:
         return {nameless ? tr("The cluster file is not built as one should be.")
                          : tr("“%1” has no place in a cluster file, or is of the wrong kind."),
@@ -127,9 +138,7 @@ Sentences Errors::of(const Error &error)
                 tr("Cluster files are meant to be shared, so secrets are not accepted in them."),
                 tr("Take it out of the file. You are asked for passwords when they are needed.")};
     case ErrorKind::ClusterUnwritable:
-        return {tr("The cluster file cannot be written to %1."),
-                {},
-                tr("Choose another folder, or make room on the disk.")};
+        return {tr("The cluster file cannot be written to %1."), {}, tr("Choose another folder, or make room on the disk.")};
     // The image
     case ErrorKind::ImageUnreadable:
         return {nameless ? tr("No image has been chosen yet.") : tr("The image %1 cannot be read."),
@@ -155,9 +164,7 @@ Sentences Errors::of(const Error &error)
                 tr("A Pi's image has its system in the second partition."),
                 tr("Choose an image made for a Raspberry Pi.")};
     case ErrorKind::ImageBrokenFilesystem:
-        return {tr("A file system inside the image is broken (%1)."),
-                {},
-                tr("Download the image again, or choose another.")};
+        return {tr("A file system inside the image is broken (%1)."), {}, tr("Download the image again, or choose another.")};
     case ErrorKind::ImageFilesystemUnsupported:
         return {tr("The image uses a file system this program cannot read."),
                 tr("It reads FAT for the boot files and ext4 for the system."), tr("Choose another image.")};
@@ -207,9 +214,7 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::SshResolve:
         return {tr("No computer called %1 was found."), {}, tr("Check the name, or use the address of the server.")};
     case ErrorKind::SshConnect:
-        return {tr("%1 does not take SSH connections."),
-                {},
-                tr("Check that it is on, that SSH runs on it, and that no firewall is in between.")};
+        return {tr("%1 does not take SSH connections."), {}, tr("Check that it is on, that SSH runs on it, and that no firewall is in between.")};
     case ErrorKind::SshTimeout:
         return {
             tr("%1 did not answer in time."), {}, tr("Check that it is on and on the same network, and try again.")};
@@ -233,13 +238,9 @@ Sentences Errors::of(const Error &error)
                 {},
                 tr("Try again. If it stays like this, raise MaxSessions in the server's sshd_config.")};
     case ErrorKind::SshStalled:
-        return {tr("Nothing moved on the connection to %1 for a minute."),
-                {},
-                tr("Check the network between here and the server, and try again.")};
+        return {tr("Nothing moved on the connection to %1 for a minute."), {}, tr("Check the network between here and the server, and try again.")};
     case ErrorKind::SshKeyUnreadable:
-        return {tr("The key file %1 cannot be read."),
-                {},
-                tr("Choose another key, or check that the file is a private key and yours.")};
+        return {tr("The key file %1 cannot be read."), {}, tr("Choose another key, or check that the file is a private key and yours.")};
     case ErrorKind::SshPassphraseWrong:
         return {tr("This passphrase does not open the key %1."), {}, tr("Give it once more, or choose another key.")};
     case ErrorKind::SshPassphraseNeeded:
@@ -248,17 +249,11 @@ Sentences Errors::of(const Error &error)
         return {tr("The server's identity cannot be noted in %1."), {}, tr("Check that you may write to this file.")};
     // Becoming root
     case ErrorKind::SudoMissing:
-        return {tr("There is no sudo on %1, and you are not root there."),
-                {},
-                tr("Log in as root, or install sudo on the server.")};
+        return {tr("There is no sudo on %1, and you are not root there."), {}, tr("Log in as root, or install sudo on the server.")};
     case ErrorKind::SudoNotAllowed:
-        return {tr("You may not run commands as root on %1."),
-                {},
-                tr("Ask its owner to add you to the group sudo, or log in as another user.")};
+        return {tr("You may not run commands as root on %1."), {}, tr("Ask its owner to add you to the group sudo, or log in as another user.")};
     case ErrorKind::SudoPasswordNeeded:
-        return {tr("%1 asks for your password before it lets you act as root."),
-                {},
-                tr("Give the password you have on the server.")};
+        return {tr("%1 asks for your password before it lets you act as root."), {}, tr("Give the password you have on the server.")};
     case ErrorKind::SudoPasswordWrong:
         return {tr("%1 did not take this password."), {}, tr("Give the password you have on the server once more.")};
     // The server
@@ -266,13 +261,9 @@ Sentences Errors::of(const Error &error)
         return {tr("The server runs %1, which this program cannot set up."),
                 tr("It sets up Debian, Ubuntu and Raspberry Pi OS with systemd."), tr("Choose another server.")};
     case ErrorKind::ServerCommandFailed:
-        return {tr("A command failed on the server: %1."),
-                {},
-                tr("Read what the server said, mend it there, and try again.")};
+        return {tr("A command failed on the server: %1."), {}, tr("Read what the server said, mend it there, and try again.")};
     case ErrorKind::ServerDiskFull:
-        return {tr("The server's disk became full at %1."),
-                {},
-                tr("Make room on it and try again, or choose another folder.")};
+        return {tr("The server's disk became full at %1."), {}, tr("Make room on it and try again, or choose another folder.")};
     case ErrorKind::ServerNotEnoughSpace: return room(error);
     case ErrorKind::ServerPortTaken:
         return {tr("Another program on the server already uses port %1."),
@@ -283,15 +274,11 @@ Sentences Errors::of(const Error &error)
                 {},
                 tr("Check its internet connection and its package sources (apt update), and try again.")};
     case ErrorKind::ServerAddressUnknown:
-        return {tr("It is not clear which address of the server the Pis should use."),
-                {},
-                tr("Name the network interface that faces the Pis.")};
+        return {tr("It is not clear which address of the server the Pis should use."), {}, tr("Name the network interface that faces the Pis.")};
     case ErrorKind::ServerBusy:
         return {tr("Another set-up is at work on %1."), {}, tr("Wait until it has finished, and try again.")};
     case ErrorKind::ServerServiceFailed:
-        return {tr("The service %1 did not start on the server."),
-                {},
-                tr("Read what the server said, mend it there, and try again.")};
+        return {tr("The service %1 did not start on the server."), {}, tr("Read what the server said, mend it there, and try again.")};
     case ErrorKind::ServerFileForeign:
         return {tr("%1 on the server was not written by this program."),
                 tr("It is left as it is, since somebody may need it."),
@@ -299,9 +286,7 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::ServerStreamIncomplete:
         return {tr("The copy of %1 arrived incomplete."), {}, tr("Try again; what was complete stays.")};
     case ErrorKind::ServerVerifyFailed:
-        return {tr("The server does not serve what it should: %1."),
-                {},
-                tr("Set it up again. If it stays like this, read what was found instead.")};
+        return {tr("The server does not serve what it should: %1."), {}, tr("Set it up again. If it stays like this, read what was found instead.")};
     case ErrorKind::ServerChangedSince:
         return {tr("Somebody changed something since it was set up: %1"),
                 tr("Taking it back would take their work away too, so nothing was done."),
@@ -318,30 +303,20 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::ServerImageMissing:
         return {tr("The system for %1 is not kept on the server."), {}, tr("Set the cluster up once more with the image at hand.")};
     case ErrorKind::ServerAnswerUnreadable:
-        return {tr("The server's answer could not be understood: %1."),
-                {},
-                tr("Check that a login on it prints nothing unusual, and try again.")};
+        return {tr("The server's answer could not be understood: %1."), {}, tr("Check that a login on it prints nothing unusual, and try again.")};
     // Simulated Pis
     case ErrorKind::PiInterface:
-        return {tr("A simulated Pi cannot use the network interface %1."),
-                {},
-                tr("Run this as root inside the practice network.")};
+        return {tr("A simulated Pi cannot use the network interface %1."), {}, tr("Run this as root inside the practice network.")};
     case ErrorKind::PiNoOffer:
-        return {tr("%1 asked for an address, and nobody gave one."),
-                {},
-                tr("Check that a DHCP server runs on this network.")};
+        return {tr("%1 asked for an address, and nobody gave one."), {}, tr("Check that a DHCP server runs on this network.")};
     case ErrorKind::PiNoBootOffer:
         return {tr("%1 got an address, but was not told where to boot from."),
                 {},
                 tr("Check that the boot server runs, and that it knows this Pi.")};
     case ErrorKind::PiTftpFailed:
-        return {tr("The boot file %1 could not be fetched."),
-                {},
-                tr("Set the cluster up again, and check that no firewall stops TFTP.")};
+        return {tr("The boot file %1 could not be fetched."), {}, tr("Set the cluster up again, and check that no firewall stops TFTP.")};
     case ErrorKind::PiNfsRefused:
-        return {tr("The server refused the disk %1."),
-                {},
-                tr("Set the cluster up again, and check that no firewall stops NFS.")};
+        return {tr("The server refused the disk %1."), {}, tr("Set the cluster up again, and check that no firewall stops NFS.")};
     case ErrorKind::PiRootIncomplete: return {tr("The disk lacks %1."), {}, tr("Set the cluster up again.")};
     // Watching
     case ErrorKind::BootNotAllRunning:
@@ -357,9 +332,7 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::FileUnreadable:
         return {tr("The file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};
     case ErrorKind::FileUnwritable:
-        return {tr("The file %1 cannot be written."),
-                {},
-                tr("Check that the folder is there and that you may write to it.")};
+        return {tr("The file %1 cannot be written."), {}, tr("Check that the folder is there and that you may write to it.")};
     case ErrorKind::PracticeUnavailable:
         return {
             tr("Practice is not possible here."), {}, tr("It needs Linux and the tools that ./dev practice installs.")};

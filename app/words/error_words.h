@@ -19,6 +19,8 @@ Sentences sentences(const Error &error);
 
 /// The part of it about what a node should be like: user, language, first start.
 Sentences customisingSentences(const Error &error);
+/// The part of it about preparing Pis: their EEPROMs, the cards that set them.
+Sentences preparingSentences(const Error &error);
 /// The part of it about fetching; empty for any other kind.
 Sentences fetchSentences(const Error &error);
 

@@ -70,6 +70,17 @@ private Q_SLOTS:
         write(m_hook, renderExportHook(m_layout, m_paths));
     }
 
+    void namesOfTheOwner()
+    {
+        const QString longest(31, u'n');
+        for (const QString &node : {u"running-lion"_s, longest, QString(32, u'n'), u"-x"_s}) {
+            QVERIFY(QDir().mkpath(m_layout.rootFolder(node)));
+            QVERIFY(QDir().mkpath(m_layout.bootFolder(node)));
+            QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(node) + u"/cmdline.txt"_s), 0);
+            const bool isNode = node == "running-lion"_L1 || node == longest;
+            QCOMPARE(exported().contains(QString(u"/nfs/"_s + node + u' ').toUtf8()), isNode);
+        }
+    }
     void bindsAndSaysTheSameAsTheRenderer()
     {
         QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/error_words.h"
+
+#include <QCoreApplication>
+
+namespace bramble {
+
+namespace {
+
+/// The context of these sentences for translators.
+struct PreparingErrors
+{
+    Q_DECLARE_TR_FUNCTIONS(bramble::PreparingErrors)
+public:
+    static Sentences of(const Error &error);
+};
+
+Sentences PreparingErrors::of(const Error &error)
+{
+    const bool bare = error.detail.isEmpty();
+    switch (error.kind) {
+    case ErrorKind::InvalidEepromValue:
+        return {tr("The EEPROM of a Pi would not take “%1” as it is meant."),
+                bare ? tr("The value does not have the form of this setting.") : tr("This is what it has to fit with: %2."),
+                tr("Correct the value, or leave the setting out.")};
+    case ErrorKind::InvalidBootFolder:
+        return {tr("“%1” cannot be the boot folder of a Pi."),
+                tr("A folder has 31 letters, digits, - and _ at most, and a / behind it. A Pi 2 or 3 always asks for its serial number."),
+                tr("Write serial, mac (where the MAC address is known), or a name such as running-lion/.")};
+    case ErrorKind::DuplicateBootFolder:
+        return {tr("Two Pis would start from the folder %1."), tr("Each needs one of its own."), tr("Give one of them another folder.")};
+    case ErrorKind::UnknownMacPrefix:
+        return {tr("%1 does not begin like the addresses that Raspberry Pi has registered."),
+                tr("It may still be right: addresses can be changed, and new prefixes appear."), tr("Compare it with the screen or the label of the Pi.")};
+    case ErrorKind::SerialMacDisagree:
+        return {tr("The serial number %1 and the MAC address of this line do not belong together."),
+                bare ? QString() : tr("On a Pi 3 and older the last six digits of both are the same, and %2 has others."),
+                tr("Compare both with the screen of the Pi; one of them may belong to another board.")};
+    case ErrorKind::ModelsDisagree:
+        return {tr("It is not certain which model this Pi is: %1 was said of it."), bare ? QString() : tr("It was also said to be a %2."),
+                tr("Look at the board itself, and correct the model.")};
+    case ErrorKind::NotAPi:
+        return {tr("This machine is no Raspberry Pi."), error.subject.isEmpty() ? QString() : tr("It calls itself “%1”."), tr("Check the address, and take it off the list.")};
+    case ErrorKind::EepromImageUnknown:
+        return {tr("This is no EEPROM image of a Raspberry Pi."),
+                tr("It would have 512 KiB (Pi 4) or 2 MiB (Pi 5) and begin with a certain number; this one has %1 bytes."),
+                tr("Take the file pieeprom-DATE.bin of the package rpi-eeprom-images.")};
+    case ErrorKind::EepromImageBroken:
+        return {tr("This EEPROM image is damaged."), tr("Its list of sections leads astray at %1."), tr("Take another copy of it.")};
+    case ErrorKind::EepromFileMissing:
+        return {tr("This EEPROM image has no place for %1."), {}, tr("Take a newer image.")};
+    case ErrorKind::EepromFileTooLarge:
+        return {tr("%1 is too large for the EEPROM."), bare ? QString() : tr("There is room for %2 bytes."),
+                tr("Take comments and settings out that are not needed.")};
+    case ErrorKind::FirmwareMissing:
+        return {tr("The firmware file %1 was not found."), bare ? QString() : tr("It was looked for in %2."),
+                tr("Name an image of Raspberry Pi OS, or the folder of the package rpi-eeprom-images or raspi-firmware.")};
+    case ErrorKind::FirmwareUnfit:
+        return {tr("The firmware file %1 is not what it should be."), bare ? QString() : tr("It is this instead: %2."), tr("Take another copy of it.")};
+    case ErrorKind::CardTooSmall:
+        return {tr("There is no room for %1 on the card image."), {}, tr("Leave it out, or make the card larger.")};
+    case ErrorKind::DriveUnfit:
+        return {tr("Nothing is written to %1."), bare ? QString() : tr("It does not look like a card for this: %2."),
+                tr("Name a memory card that is not in use, or write to a file.")};
+    case ErrorKind::NetworkTooLarge:
+        return {tr("The network %1 is too large to be looked through without asking."), {}, tr("Agree to it, or name a smaller network.")};
+    default: return {}; // the table of sentences() sends no other here
+    }
+}
+
+} // namespace
+
+Sentences preparingSentences(const Error &error)
+{
+    return PreparingErrors::of(error);
+}
+
+} // namespace bramble
