@@ -43,20 +43,21 @@ Option flag(bool Arguments::*member, QStringList commands)
 
 const QHash<QString, Option> &options()
 {
-    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s};
+    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"find"_s};
     const QStringList reads{u"plan"_s, u"apply"_s};
     const QStringList pi{u"virtual-pi"_s};
+    const QStringList card{u"card"_s};
     const QStringList system{u"system"_s};
     const QStringList fetches{u"system"_s, u"plan"_s, u"apply"_s};
     static const QHash<QString, Option> all{
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
-        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"card"_s, u"find"_s})},
         {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
-        {u"timeout"_s, {{u"watch"_s}, [](Arguments &arguments, const QString &value) {
+        {u"timeout"_s, {{u"watch"_s, u"find"_s}, [](Arguments &arguments, const QString &value) {
                             bool ok = false;
                             arguments.timeoutSeconds = value.toInt(&ok);
                             return ok && arguments.timeoutSeconds > 0;
@@ -78,12 +79,21 @@ const QHash<QString, Option> &options()
         {u"quota"_s, text(&Arguments::quota, system)},
         {u"rootfs-tar"_s, text(&Arguments::rootfsTar, {u"image"_s})},
         {u"boot-dir"_s, text(&Arguments::bootDir, {u"image"_s})},
-        {u"interface"_s, text(&Arguments::interface, pi)},
+        {u"interface"_s, text(&Arguments::interface, pi + QStringList{u"find"_s})},
         {u"serial"_s, text(&Arguments::serial, pi)},
         {u"mac"_s, text(&Arguments::mac, pi)},
-        {u"model"_s, text(&Arguments::model, pi)},
+        {u"model"_s, text(&Arguments::model, pi + card)},
         {u"keep"_s, text(&Arguments::keep, pi)},
         {u"only-fetch"_s, flag(&Arguments::onlyFetch, pi)},
+        {u"firmware"_s, texts(&Arguments::firmware, card)},
+        {u"set"_s, texts(&Arguments::settings, card)},
+        {u"out"_s, text(&Arguments::out, card)},
+        {u"drive"_s, text(&Arguments::drive, card)},
+        {u"network"_s, text(&Arguments::network, {u"find"_s})},
+        {u"from"_s, text(&Arguments::from, {u"find"_s})},
+        {u"listen"_s, flag(&Arguments::listen, {u"find"_s})},
+        {u"once"_s, flag(&Arguments::once, card)},
+        {u"usb-wait"_s, flag(&Arguments::usbWait, card)},
     };
     return all;
 }
@@ -113,7 +123,7 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
@@ -164,6 +174,8 @@ QString helpText()
         "  bramble system list                  the systems that can be downloaded, and whether the Pis could run them\n"
         "  bramble system fetch NAME|URL        download one into the cache; goes on where it was stopped\n"
         "  bramble system cache                 what is in the cache\n"
+        "  bramble card --model M --firmware FOLDER|IMAGE --out FILE     a card that makes Pis start from the network\n"
+        "  bramble find [--network N/24]        the Pis around this computer; --listen hears on the cluster's server who is switched on\n"
         "  bramble virtual-pi --model M --serial S --interface I     a simulated Pi boots on that interface\n"
         "\n"
         "Every command takes --json. FILE is cluster.yaml where nothing else is said.\n"
@@ -178,11 +190,15 @@ QString helpText()
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"
         "             --remove ID takes it out of the cache, --quota 20G how large the cache may become\n"
+        "card:        --set KEY=VALUE of the EEPROM (more than once), --once sets one Pi only, --drive /dev/sdX --yes writes a\n"
+        "             memory card instead of a file, --firmware NAME=URL#SHA-256 (more than once), --usb-wait for slow disks\n"
+        "find:        --yes also looks through a network of more than 1022 hosts, --listen [--interface I] [--timeout SECONDS],\n"
+        "             --from FILE|- reads what `tcpdump -l -xx` or the log of dnsmasq said\n"
         "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"
         "\n"
         "Exit codes:  0 done; 1 failed; 2 wrong usage, input or cluster file; 3 image; 4 login; 5 server;\n"
         "             6 stopped; 7 not every Pi runs, or a check failed; 8 plan: something would change;\n"
-        "             9 download, or list of systems\n");
+        "             9 download, or list of systems; 10 preparing Pis\n");
 }
 
 } // namespace bramble

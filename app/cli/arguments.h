@@ -44,6 +44,15 @@ struct Arguments
     QString model;
     QString keep;
     bool onlyFetch = false;
+    QStringList firmware; ///< a folder, an image, or NAME=URL#SHA-256
+    QStringList settings; ///< KEY=VALUE of an EEPROM
+    QString out;
+    QString drive;
+    QString network; ///< find: instead of all of this computer's
+    QString from; ///< find: a file of what tcpdump or dnsmasq printed; - is standard input
+    bool listen = false;
+    bool once = false;
+    bool usbWait = false;
 };
 
 Result<Arguments> parseArguments(const QStringList &words);

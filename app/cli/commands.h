@@ -15,6 +15,8 @@ QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop st
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> systemCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> cardCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 
 /// Says what went wrong and gives its exit code.

@@ -289,6 +289,9 @@ std::vector<Error> Journey::addPasted(const QString &text)
     std::vector<Error> unread;
     for (const PastedProblem &problem : pasted.problems)
         unread.push_back(problem.error);
+    for (const PastedProblem &hint : pasted.hints)
+        if (hint.error.kind == ErrorKind::SerialMacDisagree)
+            unread.push_back(hint.error);
     return unread;
 }
 
@@ -302,7 +305,7 @@ bool Journey::complete(Place place) const
     switch (place) {
     case Place::Start: return true;
     case Place::Server: return m_server.value.has_value();
-    case Place::Pis: return free({NoNodes, NodeWithoutIdentity, DuplicateSerial, DuplicateMac, ModelCannotNetboot});
+    case Place::Pis: return free({NoNodes, NodeWithoutIdentity, DuplicateSerial, DuplicateMac, ModelCannotNetboot, InvalidBootFolder, DuplicateBootFolder});
     case Place::System: return m_imageFacts.value.has_value();
     case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone, InvalidLocale, InvalidKeyboard, InvalidPackage,
                                      SudoWithoutPassword, NoWayIn, UserDataForbidden});

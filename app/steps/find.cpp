@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/find.h"
+
+#include "host/lan.h"
+#include "model/sweep.h"
+#include "steps/hearing.h"
+#include "text/ssh_banner.h"
+#include "wire/mdns.h"
+
+#include <QCoro/QCoroTimer>
+
+#include <QSet>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+using Source = Sighting::Source;
+using Seen = std::vector<Sighting>;
+
+// Constant; $1: the interface, or nothing. The last words of tcpdump about itself go nowhere.
+constexpr char listenScript[] = R"sh(
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+filter='udp and (port 67 or port 69 or port 4011)'
+if command -v tcpdump >/dev/null; then
+    [ -n "$1" ] || set -- "$(ip -4 route show default 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n1)"
+    exec tcpdump -i "${1:-eth0}" -l -n -p -s 600 -xx "$filter" 2>/dev/null
+fi
+if command -v journalctl >/dev/null; then exec journalctl --quiet --follow --lines=0 --output=short SYSLOG_IDENTIFIER=dnsmasq-dhcp SYSLOG_IDENTIFIER=dnsmasq-tftp; fi
+if command -v logread >/dev/null; then exec logread -f -e dnsmasq; fi
+exit 69
+)sh";
+
+struct Greetings
+{
+    Seen seen;
+    int waiting = 0;
+};
+
+QCoro::Task<> greet(Neighbour neighbour, std::shared_ptr<Greetings> greetings)
+{
+    ++greetings->waiting;
+    const QByteArray line = co_await sshGreeting(neighbour.address, 600ms);
+    const auto banner = parseSshBanner(line);
+    --greetings->waiting;
+    if (banner && banner->mayBePi())
+        greetings->seen.push_back({.source = banner->isRaspbian() ? Source::Running : Source::SshBanner, .mac = neighbour.mac, .address = neighbour.address});
+}
+
+void readMdns(Seen &out, const std::vector<QByteArray> &packets)
+{
+    for (const QByteArray &packet : packets)
+        if (const auto records = parseMdns(packet))
+            for (const MdnsHost &host : mdnsHosts(*records))
+                for (const Ipv4 address : host.addresses)
+                    out.push_back({.source = Source::Mdns, .mac = host.mac, .address = address, .name = host.name});
+}
+
+} // namespace
+
+QCoro::Task<Result<std::vector<Sighting>>> findHere(FindWish wish, Stop stop)
+{
+    const std::vector<Ipv4Network> ours = localNetworks();
+    std::vector<Ipv4> targets;
+    for (const Ipv4Network &own : wish.network ? std::vector{*wish.network} : ours) {
+        const Result<std::vector<Ipv4>> some = sweepTargets(own, ours, wish.agreed);
+        if (some)
+            targets.insert(targets.end(), some->begin(), some->end());
+        else if (wish.network)
+            co_return std::unexpected(some.error());
+    }
+    const QByteArray query = mdnsQuery({u"_workstation._tcp.local"_s, u"_ssh._tcp.local"_s, u"_sftp-ssh._tcp.local"_s});
+    std::vector<QCoro::Task<std::vector<QByteArray>>> asked;
+    for (const Ipv4Network &own : ours)
+        asked.push_back(askMdns(query, own.address(), 1500ms, stop));
+    const Result<std::vector<Neighbour>> found = co_await nudge(targets, 1200ms, stop);
+    if (!found)
+        co_return std::unexpected(found.error());
+    const QSet<Ipv4> wanted(targets.begin(), targets.end());
+    Seen out;
+    const auto greetings = std::make_shared<Greetings>();
+    for (const Neighbour &neighbour : *found) {
+        if (!wanted.contains(neighbour.address))
+            continue;
+        out.push_back({.source = Source::Neighbour, .mac = neighbour.mac, .address = neighbour.address, .name = neighbour.name});
+        greet(neighbour, greetings);
+    }
+    for (auto &one : asked) {
+        const std::vector<QByteArray> packets = co_await one;
+        readMdns(out, packets);
+    }
+    while (greetings->waiting > 0 && !stop.stop_requested())
+        co_await QCoro::sleepFor(20ms);
+    out.insert(out.end(), greetings->seen.begin(), greetings->seen.end());
+    co_return out;
+}
+
+QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
+{
+    const auto hearing = std::make_shared<Hearing>();
+    const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface});
+    const LineSink line = [hearing, sink](const QByteArray &text) {
+        for (const Sighting &sighting : hearing->feed(text))
+            sink(sighting);
+    };
+    const Result<Output> output = co_await remote->follow(listen, line, stop);
+    if (!output)
+        co_return std::unexpected(output.error());
+    co_return fail(ErrorKind::ServerCommandFailed, u"tcpdump"_s, QString::fromUtf8(output->err.trimmed()));
+}
+
+} // namespace bramble

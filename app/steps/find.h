@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/sightings.h"
+#include "model/result.h"
+#include "model/stop.h"
+#include "remote/remote.h"
+
+#include <QCoro/QCoroTask>
+
+#include <functional>
+
+/// Who is there: around this computer, and where a server listens.
+namespace bramble {
+
+struct FindWish
+{
+    std::optional<Ipv4Network> network; ///< nothing: every network of this computer that need not be asked for
+    bool agreed = false; ///< to a network of more than 1022 hosts
+};
+
+/// Neighbours, mDNS and SSH greetings of this computer's own networks; about two seconds for a /24. None of it proves that
+/// something is a Pi, but a greeting of Raspbian. Errors: NetworkTooLarge, InvalidAddress, Stopped.
+QCoro::Task<Result<std::vector<Sighting>>> findHere(FindWish wish, Stop stop);
+
+/// Called on the thread that awaits.
+using SightingSink = std::function<void(Sighting)>;
+
+/// Listens on the server (or router) while Pis are switched on: tcpdump where it is, else the log of its dnsmasq. interface:
+/// empty for all. Ends by stop, which is Stopped, or with the errors of Remote::follow; ServerCommandFailed where neither is there.
+QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop);
+
+} // namespace bramble
