@@ -5,6 +5,7 @@
 #include "image/eeprom_image.h"
 #include "image/enabler_card.h"
 #include "image/image_tools.h"
+#include "model/firmware_source.h"
 #include "text/bootconf.h"
 
 #include <QCryptographicHash>
@@ -141,6 +142,21 @@ private Q_SLOTS:
         for (const QString &bad : {u"../x"_s, u"toolongname.bin"_s, u"a.b.c"_s, u"A.BIN"_s, QString()})
             QCOMPARE(makeFatCard({{bad, "x"}}, "X", Now).error().kind, ErrorKind::Usage);
         QCOMPARE(makeFatCard(std::vector<CardFile>(20, {u"a"_s, "x"}), "X", Now).error().kind, ErrorKind::CardTooSmall);
+    }
+    void whichFilesOfAPackage()
+    {
+        const QString four = u"lib/firmware/raspberrypi/bootloader-2711/"_s;
+        const QString five = u"lib/firmware/raspberrypi/bootloader-2712/"_s;
+        const QStringList package{four + u"default/pieeprom-2026-05-17.bin"_s, four + u"latest/pieeprom-2026-08-04.bin"_s, four + u"default/pieeprom-2025-01-01.bin"_s,
+                                  four + u"default/recovery.bin"_s, four + u"latest/recovery.bin"_s, four + u"default/vl805-000138c0.bin"_s,
+                                  five + u"default/pieeprom-2026-05-26.bin"_s, five + u"default/recovery.bin"_s, u"boot/bootcode.bin"_s, u"other.bin"_s};
+        QCOMPARE(chooseFirmware(package, BootRom::Bcm2711),
+                 (FirmwareFiles{four + u"default/recovery.bin"_s, four + u"default/pieeprom-2026-05-17.bin"_s, four + u"default/vl805-000138c0.bin"_s, {}}));
+        QCOMPARE(chooseFirmware(package, BootRom::Bcm2712), (FirmwareFiles{five + u"default/recovery.bin"_s, five + u"default/pieeprom-2026-05-26.bin"_s, {}, {}}));
+        QCOMPARE(chooseFirmware(package, BootRom::Bcm2837), (FirmwareFiles{{}, {}, {}, u"boot/bootcode.bin"_s}));
+        // No recovery.bin of another folder: it may be of another family.
+        QCOMPARE(chooseFirmware({u"a/pieeprom.bin"_s, u"b/recovery.bin"_s}, BootRom::Bcm2711).recovery, QString());
+        QCOMPARE(chooseFirmware({}, BootRom::Bcm2711), FirmwareFiles());
     }
     void aFullCard()
     {
