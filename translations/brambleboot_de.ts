@@ -173,6 +173,10 @@ Anhalten nimmt zurück, was dieser Lauf getan hat.</translation>
             <source>What was done so far is still on the server; the next try goes on from there.</source>
             <translation>Was bisher getan wurde, liegt noch auf dem Server; der nächste Versuch macht dort weiter.</translation>
         </message>
+        <message>
+            <source>Overwrite it</source>
+            <translation>Überschreiben</translation>
+        </message>
     </context>
     <context>
         <name>bramble::BootPage</name>
@@ -3370,6 +3374,88 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Take back: %1</source>
             <translation>Zurücknehmen: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::UndoCard</name>
+        <message>
+            <source>&amp;Undo everything...</source>
+            <translation>Alles &amp;zurücknehmen …</translation>
+        </message>
+        <message>
+            <source>Take all of this back</source>
+            <translation>All das zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Leave what was changed, take back the rest</source>
+            <translation>Geändertes lassen, den Rest zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Leave everything as it is</source>
+            <translation>Alles lassen, wie es ist</translation>
+        </message>
+        <message>
+            <source>    somebody changed this since: %1</source>
+            <translation>    seither hat das jemand geändert: %1</translation>
+        </message>
+        <message>
+            <source>Everything is taken back. This may take some minutes.</source>
+            <translation>Alles wird zurückgenommen. Das kann einige Minuten dauern.</translation>
+        </message>
+        <message>
+            <source>This would be taken back, in this order:</source>
+            <translation>Dies würde zurückgenommen, in dieser Reihenfolge:</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded on this server, so there is nothing to take back.</source>
+            <translation>Auf diesem Server ist nichts verzeichnet, also gibt es nichts zurückzunehmen.</translation>
+        </message>
+        <message>
+            <source>Taken back: the server is as it was before the first set-up.</source>
+            <translation>Zurückgenommen: Der Server ist, wie er vor dem ersten Einrichten war.</translation>
+        </message>
+        <message>
+            <source>Taken back, but for what somebody changed since.</source>
+            <translation>Zurückgenommen, bis auf das, was seither jemand geändert hat.</translation>
+        </message>
+        <message>
+            <source>All that this program did on the server is recorded there and can be taken back.</source>
+            <translation>Alles, was dieses Programm auf dem Server getan hat, ist dort verzeichnet und lässt sich zurücknehmen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::ReimageCard</name>
+        <message>
+            <source>&amp;Reimage...</source>
+            <translation>Neu &amp;aufsetzen …</translation>
+        </message>
+        <message>
+            <source>Give it a fresh disk</source>
+            <translation>Neuen Datenträger geben</translation>
+        </message>
+        <message>
+            <source>Leave it as it is</source>
+            <translation>Lassen, wie er ist</translation>
+        </message>
+        <message>
+            <source>Pi that gets a fresh disk</source>
+            <translation>Pi, der einen neuen Datenträger bekommt</translation>
+        </message>
+        <message>
+            <source>%1 gets a fresh disk ...</source>
+            <translation>%1 bekommt einen neuen Datenträger …</translation>
+        </message>
+        <message>
+            <source>%1 gets the system anew, with the same name, address and SSH identity. What was written on its disk is set aside on the server until the next time.</source>
+            <translation>%1 bekommt das System neu, mit gleichem Namen, gleicher Adresse und gleicher SSH-Identität. Was auf den Datenträger geschrieben wurde, bleibt bis zum nächsten Mal auf dem Server beiseitegelegt.</translation>
+        </message>
+        <message>
+            <source>%1 has a fresh disk and restarts now.</source>
+            <translation>%1 hat einen neuen Datenträger und startet jetzt neu.</translation>
+        </message>
+        <message>
+            <source>%1 has a fresh disk. It does not answer: switch it off and on.</source>
+            <translation>%1 hat einen neuen Datenträger. Er antwortet nicht: Schalten Sie ihn aus und ein.</translation>
         </message>
     </context>
 </TS>

@@ -60,6 +60,11 @@ void show(const Plan &plan, const ApplyNews &news, Terminal &terminal)
 
 } // namespace
 
+ApplySink applySink(const Plan &plan, const TerminalPtr &terminal)
+{
+    return [plan, terminal](const ApplyNews &news) { show(plan, news, *terminal); };
+}
+
 QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
@@ -67,7 +72,7 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
         co_return failed(terminal, prepared.error());
     const Plan plan = prepared->plan;
     if (!terminal->json())
-        showPlan(plan, false, terminal);
+        showPlan(plan, false, terminal, prepared->drifted);
     if (!plan.nothingToDo() && !arguments.yes && terminal->interactive()) {
         const bool go = terminal->ask(sentence("Make these changes? Type yes:")).value_or(false);
         if (!go)
@@ -80,8 +85,8 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
             co_return failed(terminal, hash.error());
         passwordHash = *hash;
     }
-    const ApplySink sink = [plan, terminal](const ApplyNews &news) { show(plan, news, *terminal); };
-    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash);
+    const ApplySink sink = applySink(plan, terminal);
+    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash, arguments.overwriteChanged);
     if (!outcome)
         co_return failed(terminal, outcome.error());
     terminal->object({{u"applied"_s, true}, {u"nodes"_s, qint64(plan.cluster.nodes.size())}});

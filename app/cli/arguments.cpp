@@ -43,7 +43,7 @@ Option flag(bool Arguments::*member, QStringList commands)
 
 const QHash<QString, Option> &options()
 {
-    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"find"_s};
+    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"find"_s};
     const QStringList reads{u"plan"_s, u"apply"_s};
     const QStringList pi{u"virtual-pi"_s};
     const QStringList card{u"card"_s};
@@ -53,7 +53,8 @@ const QHash<QString, Option> &options()
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
-        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"card"_s, u"find"_s})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"card"_s, u"find"_s})},
+        {u"overwrite-changed"_s, flag(&Arguments::overwriteChanged, {u"apply"_s})},
         {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
@@ -68,7 +69,7 @@ const QHash<QString, Option> &options()
         {u"no-agent"_s, flag(&Arguments::noAgent, remote)},
         {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
         {u"password-file"_s, text(&Arguments::passwordFile, remote)},
-        {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s})},
+        {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
         {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s, u"system"_s})},
         {u"models"_s, text(&Arguments::models, system)},
@@ -123,7 +124,7 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
@@ -153,7 +154,7 @@ Result<Arguments> parseArguments(const QStringList &words)
     }
     if (arguments.command.isEmpty())
         arguments.command << u"help"_s;
-    const qsizetype wanted = arguments.command[0] == "image"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
+    const qsizetype wanted = arguments.command[0] == "image"_L1 || arguments.command[0] == "reimage"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.help && arguments.positional.size() != wanted)
         return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
     return arguments;
@@ -167,6 +168,7 @@ QString helpText()
         "  bramble plan  [--cluster FILE]       show what would change on the server, and change nothing\n"
         "  bramble apply [--cluster FILE]       make the server what the cluster file says\n"
         "  bramble undo  [--cluster FILE]       take everything back, as it was before the first apply\n"
+        "  bramble reimage NODE                 give one Pi a fresh disk; the former one is kept until the next time\n"
         "  bramble check [--cluster FILE]       look whether the server still is what the cluster file says\n"
         "  bramble watch [--cluster FILE]       show live how each Pi boots\n"
         "  bramble image inspect IMAGE          what an image holds\n"
@@ -185,6 +187,7 @@ QString helpText()
         "plan, apply: --image FILE instead of the cluster file's, --cache-folder FOLDER\n"
         "apply:       --yes does not ask, --pi-password-file FILE (first line: the password of the user on the Pis, where\n"
         "             the cluster file says console-password; - reads it from standard input)\n"
+        "apply:       --overwrite-changed writes files anew that somebody changed on the server since\n"
         "undo:        --yes does not ask; what somebody changed since: --leave-changed leaves it, --even-changed takes it back too\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"

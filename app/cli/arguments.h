@@ -17,6 +17,7 @@ struct Arguments
     bool json = false;
     bool help = false;
     bool yes = false;
+    bool overwriteChanged = false; ///< apply: files of ours that somebody changed since
     bool leaveChanged = false; ///< undo: what somebody changed since stays
     bool evenChanged = false; ///< undo: that too
     bool untilRunning = false;

@@ -21,6 +21,9 @@ QString whatId(CheckRow::What what)
     case CheckRow::What::Tree: return u"tree"_s;
     case CheckRow::What::BootFolder: return u"boot-folder"_s;
     case CheckRow::What::Tftp: return u"tftp"_s;
+    case CheckRow::What::BootOffer: return u"boot-offer"_s;
+    case CheckRow::What::BootFiles: return u"boot-files"_s;
+    case CheckRow::What::Refused: return u"refused"_s;
     }
     return {};
 }

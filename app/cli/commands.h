@@ -4,12 +4,14 @@
 
 #include "cli/session.h"
 #include "model/plan.h"
+#include "steps/apply.h"
 
 /// One function per command; each gives the exit code.
 namespace bramble {
 
 QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
@@ -22,6 +24,9 @@ QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Sto
 /// Says what went wrong and gives its exit code.
 int failed(const TerminalPtr &terminal, const Error &error);
 
+/// How an apply is shown.
+ApplySink applySink(const Plan &plan, const TerminalPtr &terminal);
+
 /// What plan and apply both begin with.
 struct Prepared
 {
@@ -31,10 +36,11 @@ struct Prepared
     RemotePtr remote;
     ImageSourcePtr image;
     Plan plan;
+    QStringList drifted; ///< files of ours that somebody changed since
 };
 
 QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal, Stop stop);
 /// whole: with every line of every file; else what is touched only.
-void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal);
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const QStringList &drifted = {});
 
 } // namespace bramble

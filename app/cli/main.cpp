@@ -27,6 +27,8 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
         co_return co_await bramble::planCommand(arguments, terminal, stop);
     if (command == "apply"_L1)
         co_return co_await bramble::applyCommand(arguments, terminal, stop);
+    if (command == "reimage"_L1)
+        co_return co_await bramble::reimageCommand(arguments, terminal, stop);
     if (command == "undo"_L1)
         co_return co_await bramble::undoCommand(arguments, terminal, stop);
     if (command == "check"_L1)
@@ -48,6 +50,7 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
 
 int main(int argc, char **argv)
 {
+    bramble::writeNoCoreDump();
     bramble::giveLargeBlocksBack();
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("brambleboot"));

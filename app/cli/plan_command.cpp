@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "steps/journal.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/preview.h"
@@ -64,12 +65,16 @@ QJsonObject toJson(const Change &change)
 
 } // namespace
 
-void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal)
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const QStringList &drifted)
 {
     const std::vector<Change> changes = preview(plan);
     QJsonArray list;
-    for (const Change &change : changes)
-        list.append(toJson(change));
+    for (const Change &change : changes) {
+        QJsonObject object = toJson(change);
+        if (drifted.contains(change.name))
+            object[u"changedSince"_s] = true;
+        list.append(object);
+    }
     QJsonArray actions;
     for (const Action &action : plan.actions)
         actions.append(words(action));
@@ -83,6 +88,8 @@ void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal)
     for (const Change &change : changes) {
         const QString size = change.bytes > 0 ? u"  "_s + bytesWords(change.bytes) : QString();
         terminal->line(u"  %1  %2%3"_s.arg(label(change.kind), -8).arg(change.name, size));
+        if (drifted.contains(change.name))
+            terminal->line(sentence("            somebody changed this since it was set up; it is overwritten only with --overwrite-changed"));
         if (!whole)
             continue;
         const QString diff = unifiedDiff(change.name, change.before, change.after);
@@ -140,6 +147,10 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     prepared.remote = *remote;
     prepared.image = *opened;
     prepared.plan = *plan;
+    const Result<std::vector<JournalLine>> recorded = co_await readJournal(*remote, QString(debianJournal), stop);
+    if (!recorded)
+        co_return std::unexpected(recorded.error());
+    prepared.drifted = drift(*recorded);
     co_return prepared;
 }
 
@@ -148,7 +159,7 @@ QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop sto
     const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
     if (!prepared)
         co_return failed(terminal, prepared.error());
-    showPlan(prepared->plan, true, terminal);
+    showPlan(prepared->plan, true, terminal, prepared->drifted);
     constexpr int wouldChange = 8;
     co_return prepared->plan.nothingToDo() ? 0 : wouldChange;
 }

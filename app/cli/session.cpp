@@ -104,7 +104,7 @@ Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &u
     return hashPassword(*first);
 }
 
-QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
+ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster)
 {
     ConnectOptions options;
     options.host = cluster.server.host;
@@ -115,6 +115,12 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
     options.configFile = arguments.sshConfig;
     options.useAgent = !arguments.noAgent;
     options.acceptedFingerprint = arguments.acceptHostKey;
+    return options;
+}
+
+QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
+{
+    ConnectOptions options = loginOptions(arguments, cluster);
     if (!arguments.passwordFile.isEmpty()) {
         const auto password = passwordFrom(arguments.passwordFile);
         if (!password)

@@ -21,6 +21,9 @@ Result<Cluster> loadCluster(const Arguments &arguments);
 /// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit.
 Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal);
 
+/// How to, as far as the command line says it: without passwords.
+ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster);
+
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 

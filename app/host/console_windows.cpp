@@ -12,6 +12,8 @@
 
 namespace bramble {
 
+void writeNoCoreDump() { } // Windows keeps such a file only where its user asked for it
+
 bool consoleIsTerminal()
 {
     return _isatty(_fileno(stdout)) != 0;

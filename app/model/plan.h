@@ -58,6 +58,7 @@ struct LayNode
     qint64 bytes = 0; ///< about what it takes there
     QString folder; ///< serial or MAC
     QString treeId; ///< what the finished tree is marked with: a hash of all that went into it
+    bool again = false; ///< a reimage: the node keeps its SSH host keys, and its former tree stays on the server until the next one
     bool takesStaged = false; ///< the last one moves the image's trees instead of copying them: there is no room to keep the image
     std::vector<TreeFile> rootFiles; ///< laid over the root
     std::vector<TreeFile> bootFiles; ///< laid over the boot folder

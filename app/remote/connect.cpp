@@ -48,6 +48,7 @@ QCoro::Task<Result<RemotePtr>> connectTo(ConnectOptions options, Stop stop)
     const auto line = std::make_shared<SshLine>();
     line->lane = lane;
     line->who = *opened;
+    line->options = options;
     line->sudoPassword = options.sudoPassword.isEmpty() ? options.password : options.sudoPassword;
     line->stallTimeout = options.stallTimeout;
     co_return std::make_shared<SshRemote>(line);

@@ -63,10 +63,19 @@ public:
     /// on the server too. Stopped is the error after a stop.
     virtual QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) = 0;
 
+    /// A new connection to the same machine, made in the same way as this one; nothing where there is no such thing.
+    virtual QCoro::Task<Result<std::shared_ptr<Remote>>> another(Stop stop);
+
     /// user@host:port, for people.
     virtual QString description() const = 0;
 };
 
 using RemotePtr = std::shared_ptr<Remote>;
+
+inline QCoro::Task<Result<RemotePtr>> Remote::another(Stop)
+{
+    Result<RemotePtr> nothing = RemotePtr(); // named: see steps/
+    co_return nothing;
+}
 
 } // namespace bramble

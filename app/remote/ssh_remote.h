@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/secret.h"
+#include "remote/connect.h"
 #include "remote/lane.h"
 #include "remote/remote.h"
 
@@ -17,6 +18,7 @@ struct SshLine
 
     std::shared_ptr<Lane> lane;
     QString who; ///< user@host:port
+    ConnectOptions options; ///< for another connection
     Secret sudoPassword;
     std::chrono::milliseconds stallTimeout{0};
     std::optional<bool> isRoot; ///< found out when somebody first asks for root
@@ -33,6 +35,7 @@ public:
     QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report,
                                      Stop stop) override;
     QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override;
+    QCoro::Task<Result<RemotePtr>> another(Stop stop) override { return connectTo(m_line->options, std::move(stop)); }
     QString description() const override { return m_line->who; }
 
 private:

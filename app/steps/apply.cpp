@@ -4,6 +4,7 @@
 
 #include "steps/node_secrets.h"
 #include "steps/perform.h"
+#include "steps/reconnect.h"
 #include "steps/server_lock.h"
 
 #include <QUuid>
@@ -40,10 +41,46 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
     co_return undone && undone->failed.isEmpty() && undone->left.isEmpty();
 }
 
+constexpr std::chrono::seconds deadMansPatience{90};
+
+// What could cut the server off from the network, or from us.
+bool couldCutOff(const Action &action)
+{
+    return std::holds_alternative<WriteFile>(action) || std::holds_alternative<StartUnit>(action);
+}
+
+// What somebody did to a file of ours is not overwritten unasked.
+QCoro::Task<Result<>> refuseDrift(WorkshopPtr shop, Stop stop)
+{
+    const Result<std::vector<JournalLine>> recorded = co_await readJournal(shop->remote, shop->journal.folder, stop);
+    if (!recorded)
+        co_return std::unexpected(recorded.error());
+    const QStringList drifted = drift(*recorded);
+    for (const Action &action : shop->plan.actions)
+        if (const auto *file = std::get_if<WriteFile>(&action); file && drifted.contains(file->path))
+            co_return fail(ErrorKind::ServerFileDrifted, file->path);
+    co_return Result<>();
+}
+
+// A lost connection is made anew, and what was under way is done once more: every action is content with that.
+QCoro::Task<Result<>> performOne(WorkshopPtr shop, Action action, ReportProgress report, Stop stop)
+{
+    Result<> outcome;
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        outcome = co_await perform(shop, action, report, stop);
+        if (outcome || !isLostConnection(outcome.error()))
+            break;
+        co_await endPass(shop); // a stream begins anew
+        const bool back = co_await reconnect(shop, stop);
+        if (!back)
+            break;
+    }
+    co_return outcome;
+}
+
 QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay, Stop stop)
 {
-    if (const Result<> opened = co_await openJournal(shop->journal, stop); !opened)
-        co_return std::unexpected(opened.error());
+    bool armed = false;
     const auto count = qsizetype(shop->plan.actions.size());
     for (qsizetype index = 0; index < count; ++index) {
         relay->index = index;
@@ -53,44 +90,59 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
         Result<> outcome;
         if (stop.stop_requested())
             outcome = fail(ErrorKind::Stopped);
-        else
-            outcome = co_await perform(shop, action, report, stop);
+        else if (couldCutOff(action) && !std::exchange(armed, true))
+            outcome = co_await arm(shop, deadMansPatience, stop);
+        if (outcome)
+            outcome = co_await performOne(shop, action, report, stop);
         if (std::exchange(shop->spilled, false))
             relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
         if (!outcome)
             co_return outcome;
     }
+    if (armed)
+        if (const Result<> confirmed = co_await confirmAnew(shop, stop); !confirmed)
+            co_return confirmed;
     co_return co_await commit(shop->journal);
 }
 
 } // namespace
 
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash)
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash, bool overwritesDrift)
 {
     if (nodePasswordHash.isEmpty() && needsNodePassword(plan))
         co_return fail(ErrorKind::NodePasswordNeeded, plan.cluster.access.user);
     const auto relay = std::make_shared<Relay>(sink);
     const auto shop = std::make_shared<Workshop>();
     shop->plan = std::move(plan);
-    shop->remote = remote;
+    shop->steady = std::make_shared<SteadyRemote>(remote);
+    shop->remote = shop->steady;
     shop->image = std::move(image);
     shop->nodePasswordHash = std::move(nodePasswordHash);
 
-    const auto locked = co_await lockServer(remote, stop);
+    const auto locked = co_await lockServer(shop->remote, stop);
     if (!locked)
         co_return std::unexpected(locked.error());
-    const std::shared_ptr<ServerLock> lock = *locked;
+    shop->lock = *locked;
 
-    shop->journal = Journal(remote, QString(debianJournal), QUuid::createUuid().toString(QUuid::Id128));
-    const Result<> outcome = co_await performAll(shop, relay, stop);
+    shop->journal = Journal(shop->remote, QString(debianJournal), QUuid::createUuid().toString(QUuid::Id128));
+    Result<> outcome;
+    if (!overwritesDrift)
+        outcome = co_await refuseDrift(shop, stop);
+    if (outcome)
+        outcome = co_await openJournal(shop->journal, stop);
+    if (!outcome) {
+        shop->lock->release.request_stop();
+        co_return outcome; // nothing was begun
+    }
+    outcome = co_await performAll(shop, relay, stop);
     co_await endPass(shop);
     if (!outcome) {
         relay->sink(ApplyNews{relay->index, ApplyNews::State::UndoStarted, {}});
         const bool whole = co_await takeBack(shop);
         relay->sink(ApplyNews{relay->index, whole ? ApplyNews::State::Undone : ApplyNews::State::UndoFailed, {}});
     }
-    lock->release.request_stop();
+    shop->lock->release.request_stop();
     co_return outcome;
 }
 

@@ -26,7 +26,10 @@ using ApplySink = std::function<void(ApplyNews)>;
 /// Makes the server what the plan says, one action after the other. If one fails or stop is requested, what this run did is
 /// undone in reverse, and the error is returned; if the connection is lost or the program dies, running it again goes on from there.
 /// sink is called on the awaiting thread. nodePasswordHash: of the user on the Pis, where needsNodePassword(plan); without one there, nothing
-/// is begun: NodePasswordNeeded (subject: the user).
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash = {});
+/// is begun: NodePasswordNeeded (subject: the user). overwritesDrift: files of ours that somebody changed since are written anew; else nothing
+/// is begun: ServerFileDrifted (subject: the path). A lost connection is made anew where remote can; while the service is switched, the server
+/// takes everything back by itself if we cannot reach it any more: ServerTookBack.
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash = {},
+                              bool overwritesDrift = false);
 
 } // namespace bramble

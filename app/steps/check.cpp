@@ -6,9 +6,13 @@
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
+#include "steps/preview.h"
+#include "steps/self_test.h"
 #include "steps/server_files.h"
 #include "text/dnsmasq_conf.h"
 #include "virtualpi/tftp_fetch.h"
+
+#include <algorithm>
 
 namespace bramble {
 
@@ -29,7 +33,7 @@ std::vector<CheckRow> fromFacts(const Cluster &cluster, const ServerFacts &facts
     for (const QString &package : neededPackages())
         rows.push_back(row(CheckRow::What::Packages, package, facts.packagesInstalled.contains(package), u"absent"_s));
     for (const WriteFile &file : serverFiles(cluster, layoutOf(cluster), face.first, face.second, facts))
-        rows.push_back(row(CheckRow::What::Files, file.path, file.before == file.content, file.before ? u"differs"_s : u"absent"_s));
+        rows.push_back(row(CheckRow::What::Files, file.path, file.before == file.content, !file.before ? u"absent"_s : unifiedDiff(file.path, file.content, *file.before)));
     rows.push_back(row(CheckRow::What::Service, QString(dnsmasqUnitName), facts.activeUnits.contains(QString(dnsmasqUnitName)), u"not running"_s));
     for (const Node &node : cluster.nodes)
         rows.push_back(row(CheckRow::What::Tree, node.name, facts.laidTrees.contains(node.folder()), u"absent"_s));
@@ -70,6 +74,13 @@ QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remo
         rows.push_back(fetched);
         if (stop.stop_requested())
             co_return fail(ErrorKind::Stopped);
+    }
+    // What only a set-up that is complete can answer.
+    if (std::ranges::all_of(rows, &CheckRow::good)) {
+        const Result<std::vector<CheckRow>> played = co_await selfTest(cluster, layoutOf(cluster), face->first, face->second.address(), remote, stop);
+        if (!played)
+            co_return std::unexpected(played.error());
+        rows.insert(rows.end(), played->begin(), played->end());
     }
     co_return rows;
 }

@@ -11,7 +11,7 @@ namespace bramble {
 /// One question that was put to the finished set-up, and its answer.
 struct CheckRow
 {
-    enum class What { Packages, Files, Service, Exports, Tree, BootFolder, Tftp };
+    enum class What { Packages, Files, Service, Exports, Tree, BootFolder, Tftp, BootOffer, BootFiles, Refused };
 
     What what = What::Files;
     QString subject; ///< node, file, unit

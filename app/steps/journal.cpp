@@ -6,6 +6,8 @@
 #include "steps/must.h"
 #include "text/shell.h"
 
+#include <QMap>
+
 #include <algorithm>
 
 namespace bramble {
@@ -20,7 +22,8 @@ constexpr char installEngine[] = R"sh(umask 077
 mkdir -p -- "$1"
 cat > "$1/.engine"
 [ "$(tail -n 1 "$1/.engine")" = "# whole" ] || exit 86
-mv -f -- "$1/.engine" "$1/engine")sh";
+mv -f -- "$1/.engine" "$1/engine"
+rm -f -- "$1/fired" "$1/armed")sh";
 
 Command engine(const Journal &journal, const QString &verb, QStringList arguments = {})
 {
@@ -58,7 +61,9 @@ QByteArray requestOf(const JournalEntry &entry)
 
 bool canBeRecorded(const JournalEntry &entry)
 {
-    const auto path = [](const KeptFile &file) { return file.path.startsWith(u'/') && isPlain(file.path); };
+    // Beside it, its successor has a longer name for a moment.
+    const auto longName = [](QStringView name) { return name.toUtf8().size() > 230; };
+    const auto path = [longName](const KeptFile &file) { return file.path.startsWith(u'/') && isPlain(file.path) && std::ranges::none_of(QStringView(file.path).split(u'/'), longName); };
     const auto commands = [](const std::vector<Command> &list) { return std::ranges::all_of(list, canBeShellText); };
     return isPlain(entry.what) && isPlain(entry.key) && std::ranges::all_of(entry.files, path) && commands(entry.prepare)
         && commands(entry.takesBack) && commands(entry.holds) && commands(entry.atCommit);
@@ -115,6 +120,16 @@ QCoro::Task<Result<>> forget(Journal journal, QString key)
 {
     const Command command = engine(journal, u"forget"_s, {key});
     co_return co_await done(journal.remote, command, patiently(recordPatience), Stop());
+}
+
+QStringList drift(const std::vector<JournalLine> &lines)
+{
+    QMap<QString, JournalLine::File::Now> newest; // an older entry for the same file knows an older version
+    for (const JournalLine &line : lines)
+        for (const JournalLine::File &file : line.files)
+            if (line.committed && line.what.startsWith("file "_L1))
+                newest.insert(file.path, file.now);
+    return newest.keys(JournalLine::File::Now::Before) + newest.keys(JournalLine::File::Now::Changed);
 }
 
 Result<std::vector<JournalLine>> parseJournal(QByteArrayView output)

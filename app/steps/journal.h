@@ -68,6 +68,9 @@ QCoro::Task<Result<>> commit(Journal journal);
 /// What had this key is gone for good: nothing to take back any more.
 QCoro::Task<Result<>> forget(Journal journal, QString key);
 
+/// Files of ours that somebody changed, or took away, since a run that went through wrote them.
+QStringList drift(const std::vector<JournalLine> &lines);
+
 /// What is recorded there, oldest first; nothing where there is no journal. Read-only. Errors: those of Remote::run, ServerAnswerUnreadable.
 QCoro::Task<Result<std::vector<JournalLine>>> readJournal(RemotePtr remote, QString folder, Stop stop);
 Result<std::vector<JournalLine>> parseJournal(QByteArrayView output);

@@ -18,7 +18,10 @@ namespace bramble::scripts {
 ///     committed               entries up to this number belong to runs that went through
 ///     engine                  this program
 ///
-/// Exit codes: 86 half a request arrived, 87 somebody changed something since, 88 something could not be taken back.
+///     jobs/NAME               what goes on without a connection
+///     armed fired             the dead-man's switch
+///
+/// Exit codes: 86 half a request arrived, 89 the machine took the run back, 87 somebody changed something since, 88 something could not be taken back.
 inline constexpr char journalEngine[] = R"sh(set -eu
 umask 077
 LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -37,7 +40,7 @@ state_of() {
 }
 line_of() { # the one line of a file, or nothing
     line=
-    [ ! -f "$1" ] || read -r line < "$1" || :
+    [ ! -f "$1" ] || IFS= read -r line < "$1" || :
     printf '%s' "$line"
 }
 entries() { # numbers, oldest first
@@ -66,6 +69,7 @@ text() { printf '%s\n' "$2" >> "$1"; }
 prepare() { "$@" < /dev/null >&2; }
 
 record() { # run; what to record on standard input
+    alive
     mkdir -p "$j"
     rm -rf "$j/.new"
     mkdir "$j/.new"
@@ -88,6 +92,7 @@ record() { # run; what to record on standard input
 }
 
 finish() { # number
+    alive
     for f in "$j/$1"/f*; do
         [ -d "$f" ] || continue
         state_of "$(cat "$f/path")" > "$f/after"
@@ -163,6 +168,8 @@ sweep() { # a journal without entries goes
 
 undo() { # all | open, strict | rest | force
     [ -d "$j" ] || return 0
+    rm -f "$j/armed"
+    settle_jobs
     if [ "$2" = strict ]; then
         for n in $(backwards); do
             [ "$1" = all ] || ! is_committed "$n" || continue
@@ -198,16 +205,19 @@ same_key() { # number: an older entry for the same thing whose end is this one's
 }
 commit() { # what was done so far stays; one way back for each thing is enough
     [ -d "$j" ] || return 0
+    alive
     last=$(entries | tail -n 1)
     [ -n "$last" ] || { sweep; return 0; }
     printf '%s\n' "$last" > "$j/.committed"
     durable "$j/.committed"
     mv -f "$j/.committed" "$j/committed"
     durable "$j"
+    rm -f "$j/armed"
+    for n in $(backwards); do
+        [ -f "$j/$n/commit.sh" ] || continue
+        (cd "$j/$n" && exec sh -eu ./commit.sh < /dev/null >&2) && rm -f "$j/$n/commit.sh" || :
+    done
     for n in $(entries); do
-        if [ -f "$j/$n/commit.sh" ]; then
-            (cd "$j/$n" && exec sh -eu ./commit.sh < /dev/null >&2) && rm -f "$j/$n/commit.sh" || :
-        fi
         [ ! -f "$j/$n/passing" ] || { drop "$n"; continue; }
         o=$(same_key "$n")
         [ -n "$o" ] || continue
@@ -222,6 +232,110 @@ forget() { # key: there is nothing left to take back
     for n in $(entries); do
         [ "$(line_of "$j/$n/key")" != "$1" ] || drop "$n"
     done
+}
+
+# Work that goes on without a connection. jobs/NAME: run.sh pid out err rc
+detach() { # verb and its arguments, away from whoever is listening
+    if [ -d /run/systemd/system ] && command -v systemd-run > /dev/null && systemd-run -q --collect sh "$j/engine" "$j" "$@" 2>/dev/null; then return 0; fi
+    if command -v setsid > /dev/null; then setsid sh "$j/engine" "$j" "$@" < /dev/null > /dev/null 2>&1 &
+    else (trap '' HUP TERM; exec sh "$j/engine" "$j" "$@" < /dev/null > /dev/null 2>&1) &
+    fi
+}
+runs() { [ -f "$1/pid" ] && [ ! -f "$1/rc" ] && kill -0 "$(cat "$1/pid")" 2>/dev/null; }
+start() { # name; commands on standard input. The same ones that are under way, or that went well, are not begun again.
+    mkdir -p "$j/jobs"
+    cat > "$j/jobs/.spec"
+    [ "$(tail -n 1 "$j/jobs/.spec")" = "whole" ] || exit 86
+    sed '$d' "$j/jobs/.spec" > "$j/jobs/.run"
+    d=$j/jobs/$1
+    if cmp -s "$j/jobs/.run" "$d/run.sh" && { runs "$d" || [ "$(line_of "$d/rc")" = 0 ]; }; then return 0; fi
+    end "$1"
+    mkdir "$d"
+    mv "$j/jobs/.run" "$d/run.sh"
+    detach work "$1"
+    n=0
+    while [ ! -s "$d/pid" ] && [ $n -lt 50 ]; do nap; n=$((n + 1)); done
+}
+nap() { sleep 0.1 2>/dev/null || sleep 1; }
+work() { # name
+    d=$j/jobs/$1
+    echo $$ > "$d/pid.new"
+    mv "$d/pid.new" "$d/pid"
+    s=0
+    sh -eu "$d/run.sh" > "$d/out" 2> "$d/err" < /dev/null || s=$?
+    echo $s > "$d/rc.new"
+    mv "$d/rc.new" "$d/rc"
+}
+wait_for() { # name, seconds
+    d=$j/jobs/$1
+    n=0
+    while runs "$d" && [ $n -lt $(($2 * 10)) ]; do
+        nap
+        n=$((n + 1))
+    done
+    if [ -f "$d/rc" ]; then
+        echo "ended $(cat "$d/rc")"
+        tail -c 65536 "$d/err"
+    elif runs "$d"; then echo running
+    else echo gone
+    fi
+}
+reap() { rm -rf "$j/jobs/$1"; } # name
+tree_of() { # pid: it and what it started
+    for t in /proc/[0-9]*/stat; do
+        read -r x < "$t" 2>/dev/null || continue
+        x=${x##*) }
+        x=${x#* }
+        [ "${x%% *}" != "$1" ] || { t=${t%/stat}; tree_of "${t#/proc/}"; }
+    done
+    echo "$1"
+}
+end() { # name
+    if runs "$j/jobs/$1"; then
+        p=$(cat "$j/jobs/$1/pid")
+        kill $(tree_of "$p") 2>/dev/null || :
+        n=0
+        while kill -0 "$p" 2>/dev/null && [ $n -lt 50 ]; do nap; n=$((n + 1)); done
+    fi
+    rm -rf "$j/jobs/$1"
+}
+settle_jobs() { # before a way back: what installs packages comes to its end, the rest is ended
+    for d in "$j"/jobs/*; do
+        [ -d "$d" ] || continue
+        case $d in */packages | */place) while runs "$d"; do nap; done ;; esac
+        end "${d##*/}"
+    done
+    rm -rf "$j/jobs"
+}
+
+# Without a sign of life for so long after arm, and without confirm, the machine takes the run back by itself.
+alive() {
+    [ ! -f "$j/fired" ] || { echo "this run was taken back" >&2; exit 89; }
+    [ ! -f "$j/armed" ] || echo x >> "$j/armed"
+}
+arm() { # seconds
+    alive
+    echo "$1" > "$j/armed"
+    durable "$j/armed"
+    detach guard "$1"
+}
+guard() { # seconds
+    seen=
+    n=0
+    while [ $n -lt "$1" ]; do
+        sleep 1
+        [ -f "$j/armed" ] || return 0
+        now=$(cat "$j/armed" 2>/dev/null | wc -l)
+        [ "$now" = "$seen" ] || n=0
+        seen=$now
+        n=$((n + 1))
+    done
+    mv "$j/armed" "$j/fired" || return 0
+    undo open force
+}
+confirm() {
+    alive
+    rm -f "$j/armed"
 }
 
 show() { # name, file: its lines, each with a blank in front

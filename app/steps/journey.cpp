@@ -3,6 +3,7 @@
 #include "steps/journey.h"
 
 #include "host/host.h"
+#include "host/console.h"
 #include "host/memory.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
@@ -60,6 +61,7 @@ Cluster freshCluster()
 
 Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this))
 {
+    writeNoCoreDump();
     giveLargeBlocksBack();
     connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
     connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
@@ -106,6 +108,9 @@ void Journey::startNew()
     m_imageFacts = {};
     m_systems->forget();
     m_applied = {};
+    m_undoList = {};
+    m_undone = {};
+    m_reimaged = {};
     m_applyRows.clear();
     m_boot.reset();
     m_watching = {};
@@ -164,8 +169,9 @@ void Journey::lookAtServer(Login login)
         options.configFile = u"none"_s;
         options.useAgent = false;
     }
-    options.password = login.password;
     options.passphrase = login.passphrase;
+    m_login = options;
+    options.password = login.password;
     options.sudoPassword = login.sudoPassword;
     options.acceptedFingerprint = login.acceptedFingerprint;
     const Stop stop = m_stopServer.get_token();

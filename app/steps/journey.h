@@ -9,6 +9,7 @@
 #include "steps/practice.h"
 #include "steps/preview.h"
 #include "steps/systems.h"
+#include "steps/undo.h"
 #include "steps/watch.h"
 #include "steps/work.h"
 
@@ -90,8 +91,20 @@ public:
     const std::vector<ApplyRow> &applyRows() const { return m_applyRows; } ///< one per Plan::actions
     double applyFraction() const; ///< 0 to 1, weighted
     int secondsLeft() const; ///< -1: not known yet
-    void startApply();
+    void startApply(bool overwritesDrift = false); ///< files of ours that somebody changed since: with consent only (ServerFileDrifted)
     void stop(); ///< whatever is under way
+
+    // Taking everything back.
+    const Work<std::vector<JournalLine>> &undoList() const { return m_undoList; } ///< newest first, once it was asked for
+    const Work<Undone> &undone() const { return m_undone; }
+    void lookAtUndo();
+    void leaveUndo(); ///< the list was looked at, and that was all
+    void startUndo(UndoChanged changed);
+
+    // A fresh disk for one Pi.
+    const Work<bool> &reimaged() const { return m_reimaged; } ///< whether it restarts by itself
+    const QString &reimagedNode() const { return m_reimagedNode; }
+    void startReimage(const QString &node);
 
     // Boot.
     const std::optional<WatchNews> &boot() const { return m_boot; }
@@ -146,6 +159,11 @@ private:
     qint64 m_applyStartedMs = 0;
     std::optional<WatchNews> m_boot;
     Work<bool> m_watching;
+    Work<std::vector<JournalLine>> m_undoList;
+    Work<Undone> m_undone;
+    Work<bool> m_reimaged;
+    QString m_reimagedNode;
+    ConnectOptions m_login; ///< what a login at a Pi takes of the one at the server
     std::optional<Practice> m_practice;
     std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on
     StopSource m_stopServer, m_stopImage, m_stopApply, m_stopWatch;

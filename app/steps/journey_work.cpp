@@ -15,7 +15,7 @@ namespace bramble {
 namespace {
 
 // Hashing is slow on purpose: not on the thread that paints.
-QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, Secret password)
+QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, Secret password, bool overwritesDrift)
 {
     QByteArray hash;
     if (needsNodePassword(plan)) {
@@ -25,16 +25,18 @@ QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSource
             co_return std::unexpected(hashed.error());
         hash = *hashed;
     }
-    co_return co_await apply(plan, remote, image, sink, stop, hash);
+    co_return co_await apply(plan, remote, image, sink, stop, hash, overwritesDrift);
 }
 
 } // namespace
 
-void Journey::startApply()
+void Journey::startApply(bool overwritesDrift)
 {
     if (m_applied.busy || !m_plan || !*m_plan || !m_remote || !m_image)
         return;
     m_running = **m_plan;
+    m_undoList = {};
+    m_undone = {};
     m_applied = {};
     m_applied.busy = true;
     m_applyRows.assign(m_running.actions.size(), ApplyRow{});
@@ -45,7 +47,7 @@ void Journey::startApply()
         if (self)
             self->takeNews(news);
     };
-    QCoro::connect(applyWithPassword(m_running, m_remote, m_image, sink, m_stopApply.get_token(), m_nodePassword), this, [this](const Result<> &outcome) {
+    QCoro::connect(applyWithPassword(m_running, m_remote, m_image, sink, m_stopApply.get_token(), m_nodePassword, overwritesDrift), this, [this](const Result<> &outcome) {
         m_applied.busy = false;
         if (outcome)
             m_applied.value = true;

@@ -5,6 +5,7 @@
 #include "image/tar_of.h"
 #include "steps/must.h"
 #include "steps/read_back.h"
+#include "steps/reconnect.h"
 #include "steps/server_scripts.h"
 #include "steps/server_stream.h"
 
@@ -92,7 +93,7 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     if (const Result<> noted = co_await noteFolders(shop, stop); !noted)
         co_return std::unexpected(noted.error());
     const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s, lay.from});
-    if (const Result<> staged = co_await done(shop->remote, stage, patiently(copyPatience), stop); !staged)
+    if (const Result<> staged = co_await doneDetached(shop, u"copy"_s, stage, copyPatience, stop); !staged)
         co_return std::unexpected(staged.error());
     const QStringList identityFolders{u"etc"_s, u"etc/ssh"_s};
     if (const Result<> laid = co_await layOver(shop->remote, root, lay.rootFiles, lay.rootRemoved, identityFolders, stop); !laid)
@@ -102,12 +103,26 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const Command identity = script(scripts::freshIdentity, {root});
     if (const Result<> made = co_await done(shop->remote, identity, patiently(std::chrono::minutes(3)), stop); !made)
         co_return std::unexpected(made.error());
+    if (lay.again) {
+        const Command same = script(scripts::sameIdentity, {folder, lay.folder, root});
+        if (const Result<> kept = co_await done(shop->remote, same, shortly(), stop); !kept)
+            co_return std::unexpected(kept.error());
+    }
     JournalEntry entry;
     entry.what = u"node "_s + lay.node + u' ' + lay.folder;
     entry.key = u"node "_s + lay.folder;
+    entry.prepare = {script(scripts::noteNode, {folder, lay.folder})};
     entry.takesBack = {script(scripts::unplaceNode, {folder, lay.folder, lay.treeId})};
+    if (lay.again)
+        entry.atCommit = {script(scripts::keepFormer, {folder, lay.folder})};
     const Command place = script(scripts::placeNode, {folder, lay.folder, lay.treeId});
-    co_return co_await change(shop, entry, place, patiently(copyPatience), stop);
+    const Result<QString> number = co_await record(shop->journal, entry, stop);
+    if (!number)
+        co_return std::unexpected(number.error());
+    // Away from the connection: the node's tree is never left between two renames because we went away.
+    if (const Result<> placed = co_await doneDetached(shop, u"place"_s, place, copyPatience, Stop()); !placed)
+        co_return std::unexpected(placed.error());
+    co_return co_await finish(shop->journal, *number, stop);
 }
 
 } // namespace bramble

@@ -6,6 +6,8 @@
 #include "remote/remote.h"
 #include "steps/image_source.h"
 #include "steps/journal.h"
+#include "steps/server_lock.h"
+#include "steps/steady_remote.h"
 
 namespace bramble {
 
@@ -13,7 +15,9 @@ namespace bramble {
 struct Workshop
 {
     Plan plan;
-    RemotePtr remote;
+    RemotePtr remote; ///< steady, where a lost connection can be made anew
+    std::shared_ptr<SteadyRemote> steady;
+    std::shared_ptr<ServerLock> lock;
     Journal journal;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading

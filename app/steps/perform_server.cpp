@@ -4,6 +4,7 @@
 
 #include "steps/must.h"
 #include "steps/read_back.h"
+#include "steps/reconnect.h"
 #include "steps/server_scripts.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
@@ -43,11 +44,11 @@ QCoro::Task<Result<>> fetchPackages(WorkshopPtr shop, FetchPackages fetch, Stop 
     };
     const Command update = apt({u"update"_s});
     const Command download = apt({u"-y"_s, u"--no-install-recommends"_s, u"--download-only"_s, u"install"_s});
-    const Result<QByteArray> updated = co_await must(shop->remote, update, patiently(aptPatience), stop);
+    const Result<> updated = co_await doneDetached(shop, u"lists"_s, update, aptPatience, stop);
     if (!updated && updated.error().kind != ErrorKind::ServerCommandFailed)
         co_return std::unexpected(updated.error());
     const Command wanted(download.program, download.arguments + fetch.packages, true);
-    const Result<QByteArray> fetched = co_await must(shop->remote, wanted, patiently(aptPatience), stop);
+    const Result<> fetched = co_await doneDetached(shop, u"download"_s, wanted, aptPatience, stop);
     if (!fetched && fetched.error().kind == ErrorKind::ServerCommandFailed)
         co_return fail(ErrorKind::ServerPackagesUnavailable, fetch.packages.join(u' '), fetched.error().detail);
     if (!fetched)
@@ -65,16 +66,20 @@ QCoro::Task<Result<>> installPackages(WorkshopPtr shop, InstallPackages install,
     const Command command = script(scripts::installPackages, install.packages);
     if (stop.stop_requested())
         co_return fail(ErrorKind::Stopped);
+    const Result<QString> number = co_await record(shop->journal, entry, stop);
+    if (!number)
+        co_return std::unexpected(number.error());
     // dpkg is not interrupted: a stop is heard right after it.
-    const RunOptions options = patiently(std::chrono::hours(1));
-    co_return co_await change(shop, entry, command, options, Stop());
+    if (const Result<> installed = co_await doneDetached(shop, u"packages"_s, command, std::chrono::hours(1), Stop()); !installed)
+        co_return std::unexpected(installed.error());
+    co_return co_await finish(shop->journal, *number, Stop());
 }
 
 QCoro::Task<Result<>> writeFile(WorkshopPtr shop, WriteFile file, Stop stop)
 {
     // Between the look and now somebody may have been here; their work is not overwritten unseen.
     const QByteArray seen = file.before ? sha256Of(*file.before) : QByteArray("-");
-    const Command compare = script(scripts::asSeen, {file.path, QString::fromLatin1(seen)});
+    const Command compare = script(scripts::asSeen, {file.path, QString::fromLatin1(seen), QString::fromLatin1(sha256Of(file.content))});
     const Result<Output> same = co_await shop->remote->run(compare, shortly(), stop);
     if (!same)
         co_return std::unexpected(same.error());

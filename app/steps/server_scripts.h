@@ -27,6 +27,7 @@ inline const QString takeEndMark = uR"sh(test -f "$1/$2" || exit 81; rm -f -- "$
 /// $1 served folder, $2 SHA-256; its facts on stdin: the staged image, whole, gets its lasting name.
 inline const QString keepImage = uR"sh(
 umask 077
+[ -d "$1/staging/image" ] || [ ! -d "$1/images/$2" ] || exit 0
 cat > "$1/staging/image/facts.json"
 sync -f "$1"
 mv -T -- "$1/staging/image" "$1/images/$2"
@@ -44,10 +45,18 @@ rm -rf -- "$1/staging/dropped-$2"
 inline const QString stageNode = uR"sh(
 s=$1/staging
 mkdir -p -m 0700 -- "$s"
+# Begun before, and the connection was lost: there is nothing to move any more.
+[ "$3" != move ] || [ -d "$4/root" ] || [ ! -d "$s/$2.root" ] || exit 0
+# A killed run may have left here what was live before it.
+for k in root boot; do
+    case $k in root) i=1 ;; boot) i=2 ;; esac
+    [ -e "$s/$2.$k" ] && [ -e "$s/$2.was" ] && [ "$(stat -c %i -- "$s/$2.$k")" = "$(sed -n ${i}p "$s/$2.was")" ] || continue
+    mv -T -- "$s/$2.$k" "$s/$2.$k.old"
+done
 rm -rf -- "$s/$2.root" "$s/$2.boot"
 if [ "$3" = move ]; then
-    mv -- "$4/root" "$s/$2.root"
     mv -- "$4/boot" "$s/$2.boot"
+    mv -- "$4/root" "$s/$2.root"
 else
     cp -a --reflink=auto -- "$4/root" "$s/$2.root"
     cp -a --reflink=auto -- "$4/boot" "$s/$2.boot"
@@ -94,18 +103,40 @@ if [ -d "$t/etc/ssh" ]; then
 fi
 )sh"_s;
 
-/// $1 served folder, $2 node folder, $3 tree id: the staged node goes live by rename; what was there waits in staging until the end.
+/// $1 served folder, $2 node folder, $3 tree id: the staged node goes live; what was there waits in staging until the end. Where the kernel can
+/// exchange two folders in one step, there is no moment without a tree. NODE.was has the inodes of the trees that the last complete run left:
+/// whatever else is in the way was put there by a run that was killed, and was never anybody's.
 inline const QString placeNode = uR"sh(
+trap '' HUP TERM INT
 b=$1 n=$2 s=$1/staging
-[ -e "$b/nfs/$n" ] || [ ! -e "$s/$n.root.old" ] || mv -T -- "$s/$n.root.old" "$b/nfs/$n"
-[ -e "$b/tftp/$n" ] || [ ! -e "$s/$n.boot.old" ] || mv -T -- "$s/$n.boot.old" "$b/tftp/$n"
-rm -rf -- "$s/$n.root.old" "$s/$n.boot.old"
-rm -f -- "$s/$n.laid.old"
-[ ! -e "$b/laid/$n" ] || mv -- "$b/laid/$n" "$s/$n.laid.old"
-[ ! -e "$b/nfs/$n" ] || mv -- "$b/nfs/$n" "$s/$n.root.old"
-[ ! -e "$b/tftp/$n" ] || mv -- "$b/tftp/$n" "$s/$n.boot.old"
-mv -- "$s/$n.root" "$b/nfs/$n"
-mv -- "$s/$n.boot" "$b/tftp/$n"
+inode() { if [ -e "$1" ]; then stat -c %i -- "$1"; else echo none; fi; }
+exchange() { # two folders, in one step
+    case $(uname -m) in x86_64) nr=316 ;; aarch64 | riscv64) nr=276 ;; arm*) nr=382 ;; i?86) nr=353 ;; *) return 1 ;; esac
+    perl -e 'exit(syscall($ARGV[0] + 0, -100, $ARGV[1], -100, $ARGV[2], 2) == 0 ? 0 : 1)' $nr "$1" "$2" 2>/dev/null
+}
+swap() { # staged, live, old, inode of the one that is kept
+    if [ ! -e "$2" ]; then mv -T -- "$1" "$2"; return 0; fi
+    if ! exchange "$1" "$2"; then
+        mv -T -- "$2" "$1.gone"
+        mv -T -- "$1" "$2"
+        mv -T -- "$1.gone" "$1"
+    fi
+    if [ "$(inode "$1")" = "$4" ]; then mv -T -- "$1" "$3"; else rm -rf -- "$1"; fi
+}
+for k in root boot; do
+    case $k in root) l=$b/nfs/$n ;; boot) l=$b/tftp/$n ;; esac
+    for o in "$s/$n.$k.old" "$s/$n.$k.gone"; do [ -e "$l" ] || [ ! -e "$o" ] || mv -T -- "$o" "$l"; done
+done
+if [ ! -e "$s/$n.was" ]; then
+    { inode "$b/nfs/$n"; inode "$b/tftp/$n"; } > "$s/$n.was.new"
+    mv -- "$s/$n.was.new" "$s/$n.was"
+fi
+sync -f "$b"
+if [ -e "$b/laid/$n" ]; then
+    [ -e "$s/$n.laid.old" ] && rm -f -- "$b/laid/$n" || mv -- "$b/laid/$n" "$s/$n.laid.old"
+fi
+swap "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old" "$(sed -n 1p "$s/$n.was")"
+swap "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old" "$(sed -n 2p "$s/$n.was")"
 # The Pi 3 boot ROM asks for this one file without its serial in front.
 if [ -f "$b/tftp/$n/bootcode.bin" ]; then
     if [ ! -e "$s/bootcode.old" ] && [ ! -e "$s/bootcode.none" ]; then
@@ -124,30 +155,72 @@ sync -f "$b"
 umask 022
 printf '%s\n' "$3" > "$s/$n.laid"
 mv -- "$s/$n.laid" "$b/laid/$n"
+# The kernel's NFS server holds on to the folder that had this name.
+! command -v exportfs > /dev/null || exportfs -f || :
 )sh"_s;
 
-/// $1 served folder, $2 node folder, $3 tree id: back to what was there before placeNode, wherever that was interrupted, and also long after
-/// the run. A staged tree that is still in staging never went live; a live one is renamed away, not deleted, so that no old tree is lost to a
-/// half-done deletion.
+/// $1 served folder, $2 node folder, in a journal entry: which trees there are.
+inline const QString noteNode = uR"sh(
+for l in "$1/nfs/$2" "$1/tftp/$2"; do if [ -e "$l" ]; then stat -c %i -- "$l"; else echo none; fi; done > was
+)sh"_s;
+
+/// $1 served folder, $2 node folder, $3 tree id, in a journal entry: back to what was there before placeNode, wherever that was interrupted,
+/// and also long after the run. A live tree is renamed away, not deleted, so that no old tree is lost to a half-done deletion.
 inline const QString unplaceNode = uR"sh(
 b=$1 n=$2 s=$1/staging
 [ -d "$b" ] || exit 0
 mkdir -p -m 0700 -- "$s"
-back() { # staged, live, old
-    [ -e "$1" ] || [ ! -e "$2" ] || mv -T -- "$2" "$1"
-    [ -e "$2" ] || [ ! -e "$3" ] || mv -T -- "$3" "$2"
+inode() { if [ -e "$1" ]; then stat -c %i -- "$1"; else echo none; fi; }
+back() { # staged, live, old, inode of the one that was live
+    if [ "$4" = none ] || [ "$(inode "$2")" != "$4" ]; then
+        rm -rf -- "$1.away"
+        [ ! -e "$2" ] || mv -T -- "$2" "$1.away"
+        for o in "$1" "$3" "$1.gone"; do
+            [ "$4" = none ] || [ "$(inode "$o")" != "$4" ] || { mv -T -- "$o" "$2"; break; }
+        done
+    fi
+    rm -rf -- "$1" "$1.away"
 }
 [ "$(cat "$b/laid/$n" 2>/dev/null)" != "$3" ] || rm -f -- "$b/laid/$n"
-back "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old"
-back "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old"
+back "$s/$n.root" "$b/nfs/$n" "$s/$n.root.old" "$(sed -n 1p was)"
+back "$s/$n.boot" "$b/tftp/$n" "$s/$n.boot.old" "$(sed -n 2p was)"
 [ -e "$b/nfs/$n" ] || rm -f -- "$b/laid/$n"
-[ -e "$b/laid/$n" ] || [ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
-rm -rf -- "$s/$n.root" "$s/$n.boot"
+[ ! -e "$b/nfs/$n" ] || [ -e "$b/laid/$n" ] || [ ! -e "$s/$n.laid.old" ] || mv -- "$s/$n.laid.old" "$b/laid/$n"
 if [ -e "$s/bootcode.old" ]; then
     mv -f -- "$s/bootcode.old" "$b/tftp/bootcode.bin"
 elif [ -e "$s/bootcode.none" ]; then
     rm -f -- "$b/tftp/bootcode.bin" "$s/bootcode.none"
 fi
+! command -v exportfs > /dev/null || exportfs -f || :
+)sh"_s;
+
+/// $1 served folder, $2 node folder: the tree that a reimage replaced is kept until the next one. At commit.
+inline const QString keepFormer = uR"sh(
+b=$1 n=$2 s=$1/staging
+[ -e "$s/$n.root.old" ] || exit 0
+mkdir -p -m 0700 -- "$b/former"
+rm -rf -- "$b/former/$n.root" "$b/former/$n.boot"
+[ ! -e "$s/$n.boot.old" ] || mv -T -- "$s/$n.boot.old" "$b/former/$n.boot"
+mv -T -- "$s/$n.root.old" "$b/former/$n.root"
+)sh"_s;
+
+/// $1 served folder, $2 node folder, $3 staged tree: the same machine to everybody who knew it.
+inline const QString sameIdentity = uR"sh(
+o=$1/nfs/$2 t=$3
+[ -d "$o/etc/ssh" ] && [ -d "$t/etc/ssh" ] && [ ! -L "$o/etc" ] && [ ! -L "$o/etc/ssh" ] || exit 0
+for k in "$o"/etc/ssh/ssh_host_*_key "$o"/etc/ssh/ssh_host_*_key.pub; do
+    [ -f "$k" ] && [ ! -L "$k" ] || continue
+    rm -f -- "$t/etc/ssh/${k##*/}"
+    cp -p -- "$k" "$t/etc/ssh/${k##*/}"
+done
+)sh"_s;
+
+/// $1 served folder, $2 node folder: its address, then its public host keys.
+inline const QString nodeLogin = uR"sh(
+cat "/var/lib/brambleboot/addresses/$2"
+o=$1/nfs/$2
+[ ! -L "$o/etc" ] && [ ! -L "$o/etc/ssh" ] || exit 1
+for k in "$o"/etc/ssh/ssh_host_*_key.pub; do [ ! -L "$k" ] && [ -f "$k" ] && cut -d' ' -f1,2 < "$k"; done
 )sh"_s;
 
 /// $1 served folder, in a journal entry: what it looks like if it is there already.
@@ -167,7 +240,7 @@ rm -rf -- "$1/staging"
 
 /// In a journal entry, after that: the folders themselves go next (they are kept files of the entry), where nobody uses them.
 inline const QString leaveFolders = uR"sh(
-[ -n "$(ls -A "$1/laid" 2>/dev/null)" ] || rm -f -- "$1/tftp/bootcode.bin"
+[ -n "$(ls -A "$1/laid" 2>/dev/null)" ] || rm -rf -- "$1/tftp/bootcode.bin" "$1/former"
 [ ! -s mode ] || chmod "$(cat mode)" -- "$1"
 )sh"_s;
 
@@ -240,10 +313,10 @@ apt-get -s -q -y remove $p 2>/dev/null | awk '$1 == "Remv" { print $2 }' | while
 done
 )sh"_s;
 
-/// $1 path, $2 SHA-256 or "-": whether a file still is what the plan was made from.
+/// $1 path, $2 SHA-256 or "-", $3 SHA-256 of what will be written: whether a file still is what the plan was made from, or is done already.
 inline const QString asSeen = uR"sh(
 [ -e "$1" ] || { [ "$2" = - ] && exit 0; exit 85; }
-[ "$(sha256sum < "$1" | cut -c1-64)" = "$2" ] || exit 85
+case $(sha256sum < "$1" | cut -c1-64) in "$2" | "$3") ;; *) exit 85 ;; esac
 )sh"_s;
 
 inline const QString startUnit = uR"sh(

@@ -203,6 +203,17 @@ BoardRevision usualRevision(PiModel model)
     return *BoardRevision::fromCode(code);
 }
 
+DhcpMessage romQuestion(const VirtualPiOptions &options, MacAddress mac, quint32 xid)
+{
+    return romMessage(options, mac, DhcpType::Discover, xid);
+}
+
+bool isBootOffer(const DhcpMessage &answer, PiModel model)
+{
+    const auto option43 = answer.option(DhcpOption::VendorEncapsulated);
+    return answer.type() == DhcpType::Offer && option43 && offersPiBoot(*option43, bootTextRule(model));
+}
+
 Result<RomNetwork> askAsRom(Link &link, const VirtualPiOptions &options, const Recorder &record, const Stop &stop)
 {
     const bool pi3 = bootRom(options.model) == BootRom::Bcm2837;

@@ -4,6 +4,7 @@
 
 #include "virtualpi/link.h"
 #include "virtualpi/recorder.h"
+#include "wire/dhcp.h"
 
 namespace bramble {
 
@@ -25,6 +26,11 @@ struct LinuxNetwork
 /// As the ROM or EEPROM of the model asks. PiNoOffer: nobody gave an address (detail: who else answered);
 /// PiNoBootOffer: an address, but no usable option 43 (detail: the address and its giver).
 Result<RomNetwork> askAsRom(Link &link, const VirtualPiOptions &options, const Recorder &record, const Stop &stop);
+
+/// The ROM's question alone, for whoever sends it in another way.
+DhcpMessage romQuestion(const VirtualPiOptions &options, MacAddress mac, quint32 xid);
+/// Whether a board of this model takes the answer for a boot server's.
+bool isBootOffer(const DhcpMessage &answer, PiModel model);
 
 /// As klibc's ipconfig asks from an initramfs, or the kernel itself without one.
 Result<LinuxNetwork> askAsLinux(Link &link, bool initramfs, double timeScale, const Recorder &record, const Stop &stop);

@@ -18,6 +18,7 @@ public:
 
     QStringList commands; ///< what was asked, in words of a test
     std::function<void()> accident; ///< cuts the connection, fills the disk, kills the server
+    std::function<RemotePtr()> connectsAgain; ///< nothing: once lost, the connection is lost
     bool happened = false;
 
     QCoro::Task<Result<Output>> run(Command command, RunOptions options, Stop stop) override
@@ -63,6 +64,11 @@ public:
     }
 
     QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override { co_return co_await m_inner->follow(command, sink, stop); }
+    QCoro::Task<Result<RemotePtr>> another(Stop) override
+    {
+        Result<RemotePtr> again = connectsAgain ? connectsAgain() : RemotePtr();
+        co_return again;
+    }
     QString description() const override { return m_inner->description(); }
 
 private:

@@ -7,6 +7,7 @@
 #include "parts/slim_bar.h"
 #include "parts/status_mark.h"
 #include "parts/text.h"
+#include "parts/undo_card.h"
 #include "words/words.h"
 
 #include <QGridLayout>
@@ -23,7 +24,7 @@ using namespace Qt::StringLiterals;
 ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     : Page(theJourney, Place::Apply, parent), m_barCard(new Card), m_bar(new SlimBar),
       m_count(new Text(Text::Rank::Title)), m_left(new Text(Text::Rank::Quiet)), m_stop(new QPushButton(tr("Stop"))),
-      m_error(new ErrorCard), m_rowsCard(new Card), m_grid(new QGridLayout)
+      m_error(new ErrorCard), m_undo(new UndoCard(theJourney)), m_rowsCard(new Card), m_grid(new QGridLayout)
 {
     m_bar->setObjectName(u"applyProgress"_s);
     m_bar->setAccessibleName(tr("Setting up"));
@@ -31,6 +32,8 @@ ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     m_left->setObjectName(u"applyLeft"_s);
     m_error->setObjectName(u"applyError"_s);
     m_again = m_error->addButton(tr("Try again"), u"applyAgain"_s);
+    m_overwrite = m_error->addButton(tr("Overwrite it"), u"applyOverwrite"_s);
+    m_undo->setObjectName(u"undoCard"_s);
     auto *line = new QHBoxLayout;
     line->setSpacing(2 * unit(this));
     m_count->setWordWrap(false);
@@ -46,9 +49,11 @@ ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     body()->addWidget(m_barCard);
     body()->addWidget(m_error);
     body()->addWidget(m_rowsCard);
+    body()->addWidget(m_undo);
     body()->addStretch(1);
     connect(m_stop, &QPushButton::clicked, this, [this] { journey()->stop(); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->startApply(); });
+    connect(m_overwrite, &QPushButton::clicked, this, [this] { journey()->startApply(true); });
 }
 
 QString ApplyPage::help() const
@@ -168,6 +173,9 @@ void ApplyPage::refresh()
     m_left->say(timeLeft());
     m_stop->setVisible(applied.busy);
     m_error->show(applied.busy ? std::nullopt : applied.error);
+    m_overwrite->setVisible(applied.error && applied.error->kind == ErrorKind::ServerFileDrifted);
+    m_undo->setVisible(!applied.busy && journey()->server().value.has_value());
+    m_undo->refresh();
     m_again->setVisible(applied.error.has_value());
     showRows();
 }

@@ -14,6 +14,7 @@ class ErrorCard;
 class SlimBar;
 class StatusMark;
 class Text;
+class UndoCard;
 
 /// The server becomes the plan: one bar for the whole, one row for each action.
 class ApplyPage : public Page
@@ -48,6 +49,8 @@ private:
     QPushButton *m_stop;
     ErrorCard *m_error;
     QPushButton *m_again;
+    QPushButton *m_overwrite;
+    UndoCard *m_undo;
     Card *m_rowsCard;
     QGridLayout *m_grid;
     QList<Row> m_rows;

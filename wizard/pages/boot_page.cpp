@@ -5,6 +5,7 @@
 #include "panel/boot_panel.h"
 #include "parts/buttons.h"
 #include "parts/error_card.h"
+#include "parts/reimage_card.h"
 
 #include <QVBoxLayout>
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
     : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
-      m_error(new ErrorCard), m_panel(new BootPanel)
+      m_error(new ErrorCard), m_panel(new BootPanel), m_reimage(new ReimageCard(theJourney))
 {
     m_turnOn->setObjectName(u"turnPisOn"_s);
     m_error->setObjectName(u"watchError"_s);
@@ -24,7 +25,9 @@ BootPage::BootPage(Journey *theJourney, QWidget *parent)
     m_panel->setObjectName(u"bootPanel"_s);
     body()->addWidget(m_turnOn, 0, Qt::AlignLeft);
     body()->addWidget(m_error);
+    m_reimage->setObjectName(u"reimageCard"_s);
     body()->addWidget(m_panel);
+    body()->addWidget(m_reimage);
     body()->addStretch(1);
     connect(m_turnOn, &QPushButton::clicked, this, [this] { journey()->switchPisOn(); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->startWatching(); });
@@ -71,6 +74,8 @@ void BootPage::refresh()
     m_turnOn->setVisible(journey()->practice().has_value() && !journey()->pisAreOn());
     m_error->show(watching.busy ? std::nullopt : watching.error);
     m_panel->setVisible(journey()->boot().has_value());
+    m_reimage->setVisible(journey()->server().value.has_value());
+    m_reimage->refresh();
     // What was last heard stays to be read, but never looks as if it were now.
     m_panel->setEnabled(watching.busy || !watching.error);
     if (journey()->boot())

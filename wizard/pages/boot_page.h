@@ -10,6 +10,7 @@ namespace bramble {
 
 class BootPanel;
 class ErrorCard;
+class ReimageCard;
 
 /// The home screen of a cluster that is set up: the boot panel, and the watching itself.
 class BootPage : public Page
@@ -31,6 +32,7 @@ private:
     ErrorCard *m_error;
     QPushButton *m_again;
     BootPanel *m_panel;
+    ReimageCard *m_reimage;
 };
 
 } // namespace bramble

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+#include "steps/node_secrets.h"
+#include "steps/reimage.h"
+#include "words/words.h"
+
+#include <QCoreApplication>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+} // namespace
+
+QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const QString node = arguments.positional[0];
+    const Result<Cluster> cluster = loadCluster(arguments);
+    if (!cluster)
+        co_return failed(terminal, cluster.error());
+    const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
+    if (!remote)
+        co_return failed(terminal, remote.error());
+    const Result<Reimage> reimage = co_await prepareReimage(*cluster, node, *remote, stop);
+    if (!reimage)
+        co_return failed(terminal, reimage.error());
+    const Plan plan = reimage->plan;
+    terminal->line(sentence("%1 gets a fresh disk from the system on the server. It keeps its name, its address and its SSH host keys; what was "
+                            "written on it is set aside on the server until the next time.").arg(node));
+    if (!arguments.yes) {
+        const bool go = terminal->ask(sentence("Type yes to do it:")).value_or(false);
+        if (!go)
+            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
+    }
+    QByteArray passwordHash;
+    if (needsNodePassword(plan)) {
+        const Result<QByteArray> hash = nodePasswordHash(arguments, plan.cluster.access.user, *terminal);
+        if (!hash)
+            co_return failed(terminal, hash.error());
+        passwordHash = *hash;
+    }
+    const ApplySink sink = applySink(plan, terminal);
+    const Result<> outcome = co_await apply(plan, *remote, reimage->image, sink, stop, passwordHash);
+    if (!outcome)
+        co_return failed(terminal, outcome.error());
+    const ConnectOptions login = loginOptions(arguments, *cluster);
+    const bool restarts = co_await rebootNode(*remote, *cluster, node, login, stop);
+    terminal->object({{u"reimaged"_s, node}, {u"restarts"_s, restarts}});
+    if (restarts)
+        terminal->line(sentence("%1 restarts now. See it come up with: bramble watch").arg(node));
+    else
+        terminal->line(sentence("%1 does not answer: switch it off and on. See it come up with: bramble watch").arg(node));
+    co_return 0;
+}
+
+} // namespace bramble

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the journey does to a server that is set up: take everything back, and give one Pi a fresh disk.
+#include "steps/journey.h"
+
+#include "host/password_hash.h"
+#include "steps/in_background.h"
+#include "steps/node_secrets.h"
+#include "steps/reimage.h"
+
+namespace bramble {
+
+namespace {
+
+QCoro::Task<Result<bool>> reimage(Cluster cluster, QString node, RemotePtr remote, ConnectOptions login, Secret password, Stop stop)
+{
+    const Result<Reimage> prepared = co_await prepareReimage(cluster, node, remote, stop);
+    if (!prepared)
+        co_return std::unexpected(prepared.error());
+    QByteArray hash;
+    if (needsNodePassword(prepared->plan)) {
+        if (password.isEmpty())
+            co_return fail(ErrorKind::NodePasswordNeeded, cluster.access.user);
+        const auto work = [password] { return hashPassword(password); };
+        const Result<QByteArray> hashed = co_await inBackground(work);
+        if (!hashed)
+            co_return std::unexpected(hashed.error());
+        hash = *hashed;
+    }
+    const ApplySink silent = [](const ApplyNews &) { };
+    const Result<> applied = co_await apply(prepared->plan, remote, prepared->image, silent, stop, hash);
+    if (!applied)
+        co_return std::unexpected(applied.error());
+    const bool restarts = co_await rebootNode(remote, cluster, node, login, stop);
+    co_return restarts;
+}
+
+} // namespace
+
+void Journey::lookAtUndo()
+{
+    if (m_undoList.busy || m_undone.busy || !m_remote)
+        return;
+    m_undone = {};
+    m_undoList = {};
+    m_undoList.busy = true;
+    QCoro::connect(bramble::lookAtUndo(m_remote, Stop()), this, [this](const Result<std::vector<JournalLine>> &lines) {
+        m_undoList.busy = false;
+        if (lines)
+            m_undoList.value = *lines;
+        else
+            m_undoList.error = lines.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+void Journey::leaveUndo()
+{
+    if (m_undoList.busy || m_undone.busy)
+        return;
+    m_undoList = {};
+    m_undone = {};
+    scheduleChanged();
+}
+
+void Journey::startUndo(UndoChanged changed)
+{
+    if (m_undone.busy || m_applied.busy || !m_remote)
+        return;
+    m_undone = {};
+    m_undone.busy = true;
+    QCoro::connect(undo(m_remote, changed, Stop()), this, [this](const Result<Undone> &undone) {
+        m_undone.busy = false;
+        m_undoList = {};
+        if (undone) {
+            m_undone.value = *undone;
+            m_applied = {};
+            m_applyRows.clear();
+            lookAgain();
+        } else {
+            m_undone.error = undone.error();
+        }
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+void Journey::startReimage(const QString &node)
+{
+    if (m_reimaged.busy || m_applied.busy || !m_remote)
+        return;
+    m_reimagedNode = node;
+    m_reimaged = {};
+    m_reimaged.busy = true;
+    m_stopApply = StopSource();
+    QCoro::connect(reimage(m_cluster, node, m_remote, m_login, m_nodePassword, m_stopApply.get_token()), this, [this](const Result<bool> &restarts) {
+        m_reimaged.busy = false;
+        if (restarts)
+            m_reimaged.value = *restarts;
+        else
+            m_reimaged.error = restarts.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+} // namespace bramble
