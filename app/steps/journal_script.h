@@ -95,7 +95,8 @@ finish() { # number
     alive
     for f in "$j/$1"/f*; do
         [ -d "$f" ] || continue
-        state_of "$(cat "$f/path")" > "$f/after"
+        state_of "$(cat "$f/path")" > "$f/after.new" # whole or not at all, on a full disk too
+        mv -f "$f/after.new" "$f/after"
         durable "$f/after"
     done
     : > "$j/$1/done"
@@ -171,12 +172,11 @@ undo() { # all | open, strict | rest | force
     rm -f "$j/armed"
     settle_jobs
     if [ "$2" = strict ]; then
-        for n in $(backwards); do
+        found=$(for n in $(backwards); do
             [ "$1" = all ] || ! is_committed "$n" || continue
             changes "$n" | sed "s/^/changed $n /"
-        done > "$j/.changed"
-        if [ -s "$j/.changed" ]; then cat "$j/.changed"; exit 87; fi
-        rm -f "$j/.changed"
+        done)
+        [ -z "$found" ] || { printf '%s\n' "$found"; exit 87; }
     fi
     status=0
     for n in $(backwards); do
@@ -254,7 +254,7 @@ start() { # name; commands on standard input. The same ones that are under way, 
     mv "$j/jobs/.run" "$d/run.sh"
     detach work "$1"
     n=0
-    while [ ! -s "$d/pid" ] && [ $n -lt 50 ]; do nap; n=$((n + 1)); done
+    while [ ! -s "$d/pid" ] && [ $n -lt 300 ]; do nap; n=$((n + 1)); done
 }
 nap() { sleep 0.1 2>/dev/null || sleep 1; }
 work() { # name

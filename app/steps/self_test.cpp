@@ -34,7 +34,9 @@ while (time < $end) {
     my $ready = ''; vec($ready, fileno($s), 1) = 1;
     next unless select($ready, undef, undef, 0.5) > 0;
     next unless recv($s, my $answer, 2048, 0);
-    print unpack('H*', $answer), "\n" if substr($answer, 4, 4) eq substr(pack('H*', $question), 4, 4) && ord($answer) == 2;
+    next unless substr($answer, 4, 4) eq substr(pack('H*', $question), 4, 4) && ord($answer) == 2;
+    print unpack('H*', $answer), "\n";
+    last if index($answer, 'Raspberry Pi Boot') >= 0;
 }
 )pl";
 
@@ -152,18 +154,20 @@ QCoro::Task<Result<std::vector<CheckRow>>> selfTest(Cluster cluster, ServerLayou
 {
     std::vector<CheckRow> rows;
     QStringList disks;
+    QList<PiModel> played; // one of each model is enough
     for (const Node &node : cluster.nodes) {
         if (stop.stop_requested())
             co_return fail(ErrorKind::Stopped);
-        if (node.mac && node.serial) { // else it cannot be played from here
+        disks << layout.rootFolder(node.folder());
+        if (!node.serial || played.contains(node.model))
+            continue;
+        played << node.model;
+        if (node.mac) { // else it cannot be played from here
             const CheckRow offered = co_await bootOffer(node, interface, server, remote, stop);
             rows.push_back(offered);
         }
-        if (node.serial) {
-            const CheckRow fetched = co_await bootFiles(node, layout, server, remote, stop);
-            rows.push_back(fetched);
-        }
-        disks << layout.rootFolder(node.folder());
+        const CheckRow fetched = co_await bootFiles(node, layout, server, remote, stop);
+        rows.push_back(fetched);
     }
     const Command mount = asRoot(u"perl"_s, QStringList{u"-e"_s, QString::fromLatin1(askMountd), server.toString()} + disks);
     const Result<QByteArray> refused = co_await must(remote, mount, patiently(1min), stop);

@@ -271,7 +271,8 @@ QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
         return u"the accident did not happen"_s;
     if (comesBack && !hit)
         return u"with a new connection: "_s + why(hit.error());
-    if (hit && !comesBack && fault != Fault::DiskFull && fault != Fault::CutAfter)
+    // After the very last command there is nothing left to fail in.
+    if (hit && !comesBack && fault != Fault::DiskFull && at < m_commands.size() - 1)
         return u"the run went through in spite of it"_s;
     if (last == ApplyNews::State::Undone)
         if (const QString left = differences(); !left.isEmpty() && fault != Fault::DiskFull)
@@ -343,10 +344,10 @@ QString TestFaultTable::overASetUp(Fault fault, qsizetype at, bool thenFails)
 void TestFaultTable::overWhatIsThere()
 {
     const QByteArray wish = qgetenv("BRAMBLE_FAULTS");
-    const int count = wish == "all" ? 60 : 2;
+    const int count = wish == "all" ? 60 : 1;
     int wrong = 0;
     for (int i = 0; i < count; ++i) {
-        const Fault fault = std::array{Fault::CutDuring, Fault::CutAfter, Fault::CutBefore, Fault::Fails}[size_t(i % 4)];
+        const Fault fault = std::array{Fault::CutDuring, Fault::CutAfter, Fault::CutBefore, Fault::Fails}[size_t(wish == "all" ? i % 4 : m_random.bounded(4))];
         const qsizetype at = wish == "all" ? 2 + i / 2 : m_random.bounded(3, 30);
         const QString trouble = overASetUp(fault, at, fault != Fault::Fails);
         if (trouble.isEmpty())
@@ -370,7 +371,7 @@ void TestFaultTable::table()
     const auto all = qsizetype(cases.size());
     if (wish != "all") {
         std::shuffle(cases.begin(), cases.end(), m_random);
-        cases.resize(size_t(std::min<qsizetype>(all, wish.isEmpty() ? 5 : wish.toInt())));
+        cases.resize(size_t(std::min<qsizetype>(all, wish.isEmpty() ? 4 : wish.toInt())));
     }
     qInfo("%lld commands, %lld cases; %zu of them are run; BRAMBLE_SEED=%u", qlonglong(m_commands.size()), qlonglong(all), cases.size(), seed);
     QElapsedTimer timer;

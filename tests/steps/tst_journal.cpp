@@ -132,6 +132,18 @@ private Q_SLOTS:
         QCOMPARE(read(at(u"a"_s)), "absent"_ba);
     }
 
+    // The disk was full, and its state afterwards could not be written down: what will lie there was known beforehand.
+    void aHalfFinishedEntry()
+    {
+        change(u"a"_s, "ours\n");
+        finishLast();
+        QVERIFY(QFile::remove(at(u"state/journal/000001/f1/after"_s)));
+        put(at(u"state/journal/000001/f1/after.new"_s), "");
+        QCOMPARE(list()[0].changed, QStringList());
+        undoAll();
+        QCOMPARE(read(at(u"a"_s)), "absent"_ba);
+    }
+
     void commandsShareAFolder()
     {
         JournalEntry entry;
@@ -258,12 +270,75 @@ private Q_SLOTS:
         QVERIFY(!parseJournal("entry 000001\nwhat x\n"));
     }
 
+    // Nothing is heard of us any more: the machine takes back what is open, and lets nobody go on with it.
+    void deadMansSwitch()
+    {
+        change(u"kept"_s, "1");
+        finishLast();
+        commitAll();
+        change(u"a"_s, "1");
+        finishLast();
+        QCOMPARE(engine({u"arm"_s, u"2"_s}).exitCode, 0);
+        QVERIFY(comesTo([this] { return read(at(u"a"_s)) == "absent"; }));
+        QCOMPARE(read(at(u"kept"_s)), "1"_ba);
+        QVERIFY(comesTo([this] { return list().size() == 1; }));
+        QVERIFY(engine({u"confirm"_s}).exitCode != 0);
+        QVERIFY(engine({u"commit"_s}).exitCode != 0);
+        JournalEntry entry;
+        entry.what = u"late"_s;
+        QVERIFY(!QCoro::waitFor(bramble::record(m_journal, entry, {})));
+        QVERIFY(QCoro::waitFor(openJournal(m_journal, {})).has_value()); // the next run may
+        QVERIFY(QCoro::waitFor(bramble::record(m_journal, entry, {})).has_value());
+    }
+
+    void confirmedInTime()
+    {
+        QCOMPARE(engine({u"arm"_s, u"2"_s}).exitCode, 0);
+        for (int i = 0; i < 4; ++i) { // as long as something is recorded, somebody is there
+            QTest::qSleep(1000);
+            change(u"a"_s + QString::number(i), "1");
+            finishLast();
+        }
+        QCOMPARE(engine({u"confirm"_s}).exitCode, 0);
+        QTest::qSleep(3500);
+        QCOMPARE(read(at(u"a0"_s)), "1"_ba);
+        QCOMPARE(list().size(), 4);
+    }
+
+    void workThatGoesOnWithoutUs()
+    {
+        const QByteArray work = "sh -c 'echo once >> \""_ba + at(u"count"_s).toUtf8() + "\"; sleep 2; echo said >&2; exit 3'\nwhole\n"_ba;
+        for (int i = 0; i < 3; ++i) // picked up, not begun again
+            QCOMPARE(engine({u"start"_s, u"job"_s}, work).exitCode, 0);
+        QCOMPARE(engine({u"wait_for"_s, u"job"_s, u"0"_s}).out, "running\n"_ba);
+        QCOMPARE(engine({u"wait_for"_s, u"job"_s, u"20"_s}).out, "ended 3\nsaid\n"_ba);
+        QCOMPARE(read(at(u"count"_s)), "once\n"_ba);
+        QCOMPARE(engine({u"start"_s, u"job"_s}, work).exitCode, 0); // it failed: once more
+        QVERIFY(comesTo([this] { return read(at(u"count"_s)) == "once\nonce\n"; }));
+        QCOMPARE(engine({u"end"_s, u"job"_s}).exitCode, 0);
+        QCOMPARE(engine({u"wait_for"_s, u"job"_s, u"0"_s}).out, "gone\n"_ba);
+        QCOMPARE(engine({u"start"_s, u"job"_s}, "echo half").exitCode, 86);
+    }
+
 private:
     QString at(const QString &path) const { return m_folder->filePath(path); }
     std::vector<JournalLine> list()
     {
         const auto lines = QCoro::waitFor(readJournal(m_remote, m_journal.folder, {}));
         return lines ? *lines : std::vector<JournalLine>(99);
+    }
+    static bool comesTo(const std::function<bool()> &there)
+    {
+        for (int i = 0; i < 150 && !there(); ++i)
+            QTest::qSleep(100);
+        return there();
+    }
+    Output engine(const QStringList &words, const QByteArray &input = {})
+    {
+        const Command command(u"sh"_s, QStringList{m_journal.folder + u"/engine"_s, m_journal.folder} + words);
+        const RunOptions options(input);
+        const auto output = QCoro::waitFor(m_remote->run(command, options, {}));
+        return output.value_or(Output());
     }
     void record(const QString &path, const QByteArray &content)
     {
