@@ -297,8 +297,8 @@ p=$(there with-settings not-installed config-files)
 p=$(there packages not-installed)
 [ -z "$p" ] || apt-get -q -y -o DPkg::Lock::Timeout=120 purge $p >&2
 for n in dnsmasq statd _rpc; do # the accounts these packages make, and only where they made them
-    grep -qx "$n" users || userdel "$n" 2>/dev/null || :
-    grep -qx "$n" groups || groupdel "$n" 2>/dev/null || :
+    grep -qx "$n" users || ! getent passwd "$n" > /dev/null || userdel "$n" >&2
+    grep -qx "$n" groups || ! getent group "$n" > /dev/null || groupdel "$n" >&2
 done
 )sh"_s;
 
