@@ -77,7 +77,9 @@ public:
     {
         if (path.endsWith("cmdline.txt"_L1))
             return TftpFile(m_commandLine);
-        const Result<TftpFile> file = tftpGet(m_server, path, TftpHabits(), m_stop);
+        TftpHabits habits;
+        habits.fileTimeout = 2min; // a Pi on the wire is faster than a computer somewhere
+        const Result<TftpFile> file = tftpGet(m_server, path, habits, m_stop);
         if (file && *file)
             fetched.insert(path, QCryptographicHash::hash(**file, QCryptographicHash::Sha256).toHex());
         return file;
