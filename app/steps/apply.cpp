@@ -62,12 +62,14 @@ QCoro::Task<Result<>> refuseDrift(WorkshopPtr shop, Stop stop)
     co_return Result<>();
 }
 
-// A lost connection is made anew, and what was under way is done once more: every action is content with that.
-QCoro::Task<Result<>> performOne(WorkshopPtr shop, Action action, ReportProgress report, Stop stop)
+using Doing = std::function<QCoro::Task<Result<>>()>;
+
+// A lost connection is made anew, and what was under way is done once more: everything here is content with that.
+QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop)
 {
     Result<> outcome;
     for (int attempt = 0; attempt < 4; ++attempt) {
-        outcome = co_await perform(shop, action, report, stop);
+        outcome = co_await doing();
         if (outcome || !isLostConnection(outcome.error()))
             break;
         co_await endPass(shop); // a stream begins anew
@@ -81,6 +83,8 @@ QCoro::Task<Result<>> performOne(WorkshopPtr shop, Action action, ReportProgress
 QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay, Stop stop)
 {
     bool armed = false;
+    const Doing arming = [shop, stop] { return arm(shop, deadMansPatience, stop); };
+    const Doing committing = [shop] { return commit(shop->journal); };
     const auto count = qsizetype(shop->plan.actions.size());
     for (qsizetype index = 0; index < count; ++index) {
         relay->index = index;
@@ -91,9 +95,10 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
         if (stop.stop_requested())
             outcome = fail(ErrorKind::Stopped);
         else if (couldCutOff(action) && !std::exchange(armed, true))
-            outcome = co_await arm(shop, deadMansPatience, stop);
+            outcome = co_await steadily(shop, arming, stop);
+        const Doing doing = [shop, action, report, stop] { return perform(shop, action, report, stop); };
         if (outcome)
-            outcome = co_await performOne(shop, action, report, stop);
+            outcome = co_await steadily(shop, doing, stop);
         if (std::exchange(shop->spilled, false))
             relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
@@ -103,7 +108,7 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
     if (armed)
         if (const Result<> confirmed = co_await confirmAnew(shop, stop); !confirmed)
             co_return confirmed;
-    co_return co_await commit(shop->journal);
+    co_return co_await steadily(shop, committing, stop);
 }
 
 } // namespace
@@ -126,11 +131,13 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
     shop->lock = *locked;
 
     shop->journal = Journal(shop->remote, QString(debianJournal), QUuid::createUuid().toString(QUuid::Id128));
+    const Doing looking = [shop, stop] { return refuseDrift(shop, stop); };
+    const Doing opening = [shop, stop] { return openJournal(shop->journal, stop); };
     Result<> outcome;
     if (!overwritesDrift)
-        outcome = co_await refuseDrift(shop, stop);
+        outcome = co_await steadily(shop, looking, stop);
     if (outcome)
-        outcome = co_await openJournal(shop->journal, stop);
+        outcome = co_await steadily(shop, opening, stop);
     if (!outcome) {
         shop->lock->release.request_stop();
         co_return outcome; // nothing was begun
