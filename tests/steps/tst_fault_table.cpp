@@ -267,8 +267,8 @@ QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
         remote->connectsAgain = [this] { return connected(m_port); };
     ApplyNews::State last = ApplyNews::State::Started;
     const Result<> hit = setUp(remote, &last);
-    if (!remote->happened)
-        return u"the accident did not happen"_s;
+    if (!remote->happened) // one wait less than in the first run: there is no such command
+        return hit && at >= m_commands.size() - 4 ? QString() : u"the accident did not happen"_s;
     if (comesBack && !hit)
         return u"with a new connection: "_s + why(hit.error());
     // After the very last command there is nothing left to fail in.
