@@ -293,16 +293,16 @@ private Q_SLOTS:
 
     void confirmedInTime()
     {
-        QCOMPARE(engine({u"arm"_s, u"2"_s}).exitCode, 0);
-        for (int i = 0; i < 4; ++i) { // as long as something is recorded, somebody is there
+        QCOMPARE(engine({u"arm"_s, u"5"_s}).exitCode, 0);
+        for (int i = 0; i < 6; ++i) { // as long as something is recorded, somebody is there
             QTest::qSleep(1000);
             change(u"a"_s + QString::number(i), "1");
             finishLast();
         }
         QCOMPARE(engine({u"confirm"_s}).exitCode, 0);
-        QTest::qSleep(3500);
+        QTest::qSleep(6500);
         QCOMPARE(read(at(u"a0"_s)), "1"_ba);
-        QCOMPARE(list().size(), 4);
+        QCOMPARE(list().size(), 6);
     }
 
     void workThatGoesOnWithoutUs()
