@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>CommandLine</name>
+        <message>
+            <source>settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::Actions</name>
         <message>
             <source>Download %1</source>
@@ -62,6 +69,22 @@
         <message>
             <source>Disk options %1: the kernel mounts it by itself, and would move only 4 KiB at a time unless told.</source>
             <translation>Plattenoptionen %1: Der Kernel bindet sie selbst ein und würde sonst nur 4 KiB auf einmal bewegen.</translation>
+        </message>
+        <message>
+            <source>Change %1 on the router, with uci</source>
+            <translation>%1 auf dem Router ändern, mit uci</translation>
+        </message>
+        <message>
+            <source>Change %1 with uci</source>
+            <translation>%1 mit uci ändern</translation>
+        </message>
+        <message>
+            <source>Mount the disk at %1</source>
+            <translation>Datenträger unter %1 einhängen</translation>
+        </message>
+        <message>
+            <source>Add lines to %1</source>
+            <translation>Zeilen in %1 eintragen</translation>
         </message>
     </context>
     <context>
@@ -2917,6 +2940,228 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
         <message>
             <source>The plan stands here as soon as it is there.</source>
             <translation>Der Plan steht hier, sobald es da ist.</translation>
+        </message>
+        <message>
+            <source>Change %1 with uci</source>
+            <translation>%1 mit uci ändern</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::RouterCards</name>
+        <message>
+            <source>A FRITZ!Box has no page for these options; there is nothing to enter. Leave it as it is: the server answers the Pis beside it.</source>
+            <translation>Eine FRITZ!Box hat keine Seite für diese Optionen; es gibt nichts einzutragen. Sie bleibt, wie sie ist: der Server antwortet den Pis neben ihr.</translation>
+        </message>
+        <message>
+            <source>Give each Pi a fixed address there: Home Network, Network, the Pi, Edit, “Always assign this network device the same IPv4 address”.</source>
+            <translation>Dort jedem Pi eine feste Adresse geben: Heimnetz, Netzwerk, der Pi, Bearbeiten, „Diesem Netzwerkgerät immer die gleiche IPv4-Adresse zuweisen“.</translation>
+        </message>
+        <message>
+            <source>Terminal</source>
+            <translation>Terminal</translation>
+        </message>
+        <message>
+            <source>This tells every device of these networks, not the Pis alone. To undo it: set dhcp-option-set=none next-server=0.0.0.0 and remove the three entries.</source>
+            <translation>Das erfährt jedes Gerät dieser Netze, nicht nur die Pis. Rückgängig machen: dhcp-option-set=none next-server=0.0.0.0 setzen und die drei Einträge entfernen.</translation>
+        </message>
+        <message>
+            <source>Settings, Networks, the network of the Pis, DHCP, Network Boot</source>
+            <translation>Einstellungen, Netzwerke, das Netz der Pis, DHCP, Network Boot</translation>
+        </message>
+        <message>
+            <source>Network Boot: on, server %1, file name bootcode.bin</source>
+            <translation>Network Boot: an, Server %1, Dateiname bootcode.bin</translation>
+        </message>
+        <message>
+            <source>TFTP Server: %1</source>
+            <translation>TFTP-Server: %1</translation>
+        </message>
+        <message>
+            <source>Its field for option 43 takes the address of a UniFi controller only, so it cannot say “Raspberry Pi Boot”. Leave it as it is: the server answers the Pis beside it, and needs neither of these two.</source>
+            <translation>Das Feld für Option 43 nimmt nur die Adresse eines UniFi-Controllers; „Raspberry Pi Boot“ kann er damit nicht sagen. Am besten bleibt er, wie er ist: der Server antwortet den Pis neben ihm und braucht keine dieser beiden Angaben.</translation>
+        </message>
+        <message>
+            <source>Services, DHCP Server, the interface of the Pis: TFTP; Network Booting; Additional BOOTP/DHCP Options</source>
+            <translation>Services, DHCP Server, die Schnittstelle der Pis: TFTP; Network Booting; Additional BOOTP/DHCP Options</translation>
+        </message>
+        <message>
+            <source>Network Booting: enabled, next server %1</source>
+            <translation>Network Booting: eingeschaltet, Next Server %1</translation>
+        </message>
+        <message>
+            <source>Additional option: number 43, type String, value %1</source>
+            <translation>Additional Option: Nummer 43, Typ String, Wert %1</translation>
+        </message>
+        <message>
+            <source>With the Kea backend, additional options are custom configuration: see the card for Kea.</source>
+            <translation>Mit Kea als Backend sind zusätzliche Optionen eigene Konfiguration: siehe die Karte für Kea.</translation>
+        </message>
+        <message>
+            <source>Services, Dnsmasq DNS &amp; DHCP, DHCP options</source>
+            <translation>Dienste, Dnsmasq DNS &amp; DHCP, DHCP-Optionen</translation>
+        </message>
+        <message>
+            <source>Option 43, value %1, Force: on</source>
+            <translation>Option 43, Wert %1, Force: an</translation>
+        </message>
+        <message>
+            <source>Option 66 [tftp-server], value %1</source>
+            <translation>Option 66 [tftp-server], Wert %1</translation>
+        </message>
+        <message>
+            <source>Services, Dnsmasq DNS &amp; DHCP, DHCP boot: server address %1, file name bootcode.bin</source>
+            <translation>Dienste, Dnsmasq DNS &amp; DHCP, DHCP Boot: Serveradresse %1, Dateiname bootcode.bin</translation>
+        </message>
+        <message>
+            <source>With the older ISC server: Services, ISC DHCPv4, Additional Options: number 43, type String, the same value.</source>
+            <translation>Mit dem älteren ISC-Server: Dienste, ISC DHCPv4, Additional Options: Nummer 43, Typ String, derselbe Wert.</translation>
+        </message>
+        <message>
+            <source>kea-dhcp4.conf, in the list client-classes</source>
+            <translation>kea-dhcp4.conf, in der Liste client-classes</translation>
+        </message>
+        <message>
+            <source>Test the file before you load it: kea-dhcp4 -t FILE</source>
+            <translation>Die Datei vor dem Laden prüfen: kea-dhcp4 -t DATEI</translation>
+        </message>
+        <message>
+            <source>A Pi 3B asks whoever answered it for the files and follows no option 66. Keep the server&apos;s own answers on.</source>
+            <translation>Ein Pi 3B fragt den nach den Dateien, der ihm geantwortet hat, und folgt keiner Option 66. Die eigenen Antworten des Servers bleiben deshalb eingeschaltet.</translation>
+        </message>
+        <message>
+            <source>Whether it has arrived is seen when a Pi starts: bramble watch, or bramble check.</source>
+            <translation>Ob es angekommen ist, zeigt sich, wenn ein Pi startet: bramble watch oder bramble check.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::RouterErrors</name>
+        <message>
+            <source>It takes about %1, and %2 are free.</source>
+            <translation>Nötig sind etwa %1, frei sind %2.</translation>
+        </message>
+        <message>
+            <source>The router has no disk to serve from.</source>
+            <translation>Der Router hat keinen Datenträger, von dem er die Pis versorgen könnte.</translation>
+        </message>
+        <message>
+            <source>No disk of the router is mounted above %1.</source>
+            <translation>Über %1 ist kein Datenträger des Routers eingehängt.</translation>
+        </message>
+        <message>
+            <source>The systems of the Pis do not fit into its flash. It takes a disk or stick with ext4, btrfs, xfs or f2fs; FAT cannot keep what a system needs.</source>
+            <translation>Die Systeme der Pis passen nicht in seinen Flash-Speicher. Nötig ist eine Festplatte oder ein Stick mit ext4, btrfs, xfs oder f2fs; FAT kann nicht aufbewahren, was ein System braucht.</translation>
+        </message>
+        <message>
+            <source>Plug one in, format it with ext4, install kmod-usb-storage and kmod-fs-ext4 on the router if it does not see it, and try again. Or let another computer serve.</source>
+            <translation>Einen anstecken, mit ext4 formatieren, auf dem Router kmod-usb-storage und kmod-fs-ext4 installieren, falls er ihn nicht sieht, und es noch einmal versuchen. Oder einen anderen Rechner die Pis versorgen lassen.</translation>
+        </message>
+        <message>
+            <source>The flash of the router %1 is too full for the NFS server.</source>
+            <translation>Der Flash-Speicher des Routers %1 ist zu voll für den NFS-Server.</translation>
+        </message>
+        <message>
+            <source>Remove packages that you do not need, extend the flash with the stick (extroot), or let another computer serve.</source>
+            <translation>Pakete entfernen, die nicht gebraucht werden, den Flash-Speicher mit dem Stick erweitern (extroot) oder einen anderen Rechner die Pis versorgen lassen.</translation>
+        </message>
+        <message>
+            <source>The router %1 has too little memory to serve these Pis.</source>
+            <translation>Der Router %1 hat zu wenig Arbeitsspeicher für diese Pis.</translation>
+        </message>
+        <message>
+            <source>Stop what it does besides, or let another computer serve; the router can still give the addresses.</source>
+            <translation>Beenden, was er sonst noch tut, oder einen anderen Rechner die Pis versorgen lassen; die Adressen kann weiter der Router vergeben.</translation>
+        </message>
+        <message>
+            <source>Somebody has begun to change the settings of %1 and has not saved them.</source>
+            <translation>Jemand hat begonnen, die Einstellungen von %1 zu ändern, und hat sie nicht gespeichert.</translation>
+        </message>
+        <message>
+            <source>To save ours would save theirs as well.</source>
+            <translation>Mit unseren würden auch diese gespeichert.</translation>
+        </message>
+        <message>
+            <source>Save them or take them back, in LuCI under Unsaved Changes or with uci commit or uci revert, and try again.</source>
+            <translation>Sie speichern oder verwerfen, in LuCI unter „Nicht gespeicherte Änderungen“ oder mit uci commit oder uci revert, und es noch einmal versuchen.</translation>
+        </message>
+        <message>
+            <source>%1 needs its MAC address in the list.</source>
+            <translation>Für %1 fehlt die MAC-Adresse in der Liste.</translation>
+        </message>
+        <message>
+            <source>The router reserves an address for it, and its serial does not tell the MAC.</source>
+            <translation>Der Router reserviert ihm eine Adresse, und aus der Seriennummer folgt die MAC nicht.</translation>
+        </message>
+        <message>
+            <source>Add the MAC address: it stands on the start screen of the Pi.</source>
+            <translation>Die MAC-Adresse eintragen: sie steht auf dem Startbildschirm des Pi.</translation>
+        </message>
+        <message>
+            <source>This router&apos;s %1 gives no addresses.</source>
+            <translation>%1 auf diesem Router vergibt keine Adressen.</translation>
+        </message>
+        <message>
+            <source>On OpenWrt, dnsmasq has to be the one that does.</source>
+            <translation>Unter OpenWrt muss dnsmasq das tun.</translation>
+        </message>
+        <message>
+            <source>Switch its DHCP server on, or let another computer serve: it leaves the addresses to whoever gives them.</source>
+            <translation>Seinen DHCP-Server einschalten oder einen anderen Rechner die Pis versorgen lassen: der überlässt die Adressen dem, der sie vergibt.</translation>
+        </message>
+        <message>
+            <source>The router already serves files by TFTP, from %1.</source>
+            <translation>Der Router liefert schon Dateien über TFTP, aus %1.</translation>
+        </message>
+        <message>
+            <source>It can only serve from one folder.</source>
+            <translation>Er kann nur aus einem Ordner liefern.</translation>
+        </message>
+        <message>
+            <source>Switch that off if nobody needs it (option tftp_root in /etc/config/dhcp), or let another computer serve.</source>
+            <translation>Das abschalten, wenn es niemand braucht (option tftp_root in /etc/config/dhcp), oder einen anderen Rechner die Pis versorgen lassen.</translation>
+        </message>
+        <message>
+            <source>No address is free for %1 in the network %2.</source>
+            <translation>Im Netz %2 ist für %1 keine Adresse frei.</translation>
+        </message>
+        <message>
+            <source>Make the router&apos;s address range smaller, or its network larger.</source>
+            <translation>Den Adressbereich des Routers verkleinern oder sein Netz vergrößern.</translation>
+        </message>
+        <message>
+            <source>%1 is too old to serve Raspberry Pis.</source>
+            <translation>%1 ist zu alt, um Raspberry Pis zu versorgen.</translation>
+        </message>
+        <message>
+            <source>Its dnsmasq script does not know the option pxe_service.</source>
+            <translation>Sein dnsmasq-Skript kennt die Option pxe_service nicht.</translation>
+        </message>
+        <message>
+            <source>Upgrade the router, or let another computer serve.</source>
+            <translation>Den Router aktualisieren oder einen anderen Rechner die Pis versorgen lassen.</translation>
+        </message>
+        <message>
+            <source>The router did not take the new settings of %1.</source>
+            <translation>Der Router hat die neuen Einstellungen von %1 nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>What it made of them is not what was planned, so nothing was saved.</source>
+            <translation>Was er daraus gemacht hat, ist nicht das Geplante; deshalb wurde nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>Try again; if it stays so, please report it with the output of: uci show</source>
+            <translation>Noch einmal versuchen; bleibt es so, bitte mit der Ausgabe von „uci show“ melden.</translation>
+        </message>
+        <message>
+            <source>The cluster file has the router %1 changed as well.</source>
+            <translation>Laut Clusterdatei soll auch der Router %1 geändert werden.</translation>
+        </message>
+        <message>
+            <source>This program does that from the command line only.</source>
+            <translation>Das macht dieses Programm nur von der Befehlszeile aus.</translation>
+        </message>
+        <message>
+            <source>Run in a terminal: bramble apply. Or take the section router: out of the cluster file; then the router stays as it is.</source>
+            <translation>In einem Terminal ausführen: bramble apply. Oder den Abschnitt router: aus der Clusterdatei nehmen; dann bleibt der Router, wie er ist.</translation>
         </message>
     </context>
     <context>

@@ -86,7 +86,7 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
         passwordHash = *hash;
     }
     const ApplySink sink = applySink(plan, terminal);
-    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash, arguments.overwriteChanged);
+    const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash, arguments.overwriteChanged, prepared->router);
     if (!outcome)
         co_return failed(terminal, outcome.error());
     terminal->object({{u"applied"_s, true}, {u"nodes"_s, qint64(plan.cluster.nodes.size())}});

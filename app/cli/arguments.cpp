@@ -70,6 +70,7 @@ const QHash<QString, Option> &options()
         {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
         {u"password-file"_s, text(&Arguments::passwordFile, remote)},
         {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s})},
+        {u"router-card"_s, text(&Arguments::routerCard, {u"plan"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
         {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s, u"system"_s})},
         {u"models"_s, text(&Arguments::models, system)},
@@ -189,6 +190,8 @@ QString helpText()
         "             the cluster file says console-password; - reads it from standard input)\n"
         "apply:       --overwrite-changed writes files anew that somebody changed on the server since\n"
         "undo:        --yes does not ask; what somebody changed since: --leave-changed leaves it, --even-changed takes it back too\n"
+        "plan:        --router-card fritzbox|mikrotik|unifi|pfsense|opnsense|kea shows what to enter in such a router, for those\n"
+        "             who want it to say where to boot from; nobody has to\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"

@@ -29,6 +29,7 @@ struct Arguments
     QString acceptHostKey;
     QString passwordFile;
     QString piPasswordFile; ///< of the user on the Pis
+    QString routerCard; ///< fritzbox, mikrotik …
     QString image; ///< instead of the cluster file's
     QString cacheFolder;
     QString models; ///< 4B,5

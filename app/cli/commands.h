@@ -34,6 +34,7 @@ struct Prepared
 
     Cluster cluster;
     RemotePtr remote;
+    RemotePtr router; ///< the cluster file's, where it names one
     ImageSourcePtr image;
     Plan plan;
     QStringList drifted; ///< files of ours that somebody changed since

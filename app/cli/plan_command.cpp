@@ -3,8 +3,11 @@
 #include "cli/commands.h"
 #include "steps/journal.h"
 #include "steps/look.h"
+#include "steps/look_openwrt.h"
+#include "steps/make_openwrt_plan.h"
 #include "steps/make_plan.h"
 #include "steps/preview.h"
+#include "words/router_card.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
@@ -32,6 +35,7 @@ QString label(Change::Kind kind)
     case Change::Kind::KeptImage: return sentence("keep");
     case Change::Kind::DroppedImage: return sentence("remove");
     case Change::Kind::Service: return sentence("start");
+    case Change::Kind::Settings: return sentence("settings");
     }
     return {};
 }
@@ -47,6 +51,7 @@ QString id(Change::Kind kind)
     case Change::Kind::KeptImage: return u"kept-image"_s;
     case Change::Kind::DroppedImage: return u"dropped-image"_s;
     case Change::Kind::Service: return u"service"_s;
+    case Change::Kind::Settings: return u"settings"_s;
     }
     return {};
 }
@@ -56,6 +61,8 @@ QJsonObject toJson(const Change &change)
     QJsonObject object{{u"kind"_s, id(change.kind)}, {u"name"_s, change.name}};
     if (!change.details.isEmpty())
         object[u"details"_s] = QJsonArray::fromStringList(change.details);
+    if (!change.batch.isEmpty())
+        object[u"uci"_s] = QString::fromUtf8(change.batch);
     if (change.bytes > 0)
         object[u"bytes"_s] = change.bytes;
     if (const QString diff = unifiedDiff(change.name, change.before, change.after); !diff.isEmpty())
@@ -96,6 +103,9 @@ void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const Q
         for (const QStringView row : QStringView(diff).split(u'\n', Qt::SkipEmptyParts))
             if (!row.startsWith("--- "_L1) && !row.startsWith("+++ "_L1))
                 terminal->line(u"            "_s + row);
+        for (const QByteArray &command : change.batch.split('\n'))
+            if (!command.isEmpty())
+                terminal->line(u"            uci "_s + QString::fromUtf8(command));
         for (const QString &detail : change.details)
             terminal->line(u"            "_s + detail);
     }
@@ -130,7 +140,7 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
         reading.request_stop();
     Result<ImageSourcePtr> opened = fail(ErrorKind::Stopped);
     if (remote && facts && facts->keptImages.contains(sha256))
-        opened = co_await keptImageSource(*remote, layoutOf(*cluster), sha256, stop);
+        opened = co_await keptImageSource(*remote, layoutOf(resolved(*cluster, *facts)), sha256, stop);
     if (!opened && !image && remote && facts)
         image = readChosenImage(cluster->image, arguments, terminal, reading.get_token());
     if (!opened && image)
@@ -141,10 +151,20 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
         co_return std::unexpected(facts.error());
     if (!opened)
         co_return std::unexpected(opened.error());
+    const Result<RemotePtr> router = co_await logInToRouter(arguments, *cluster, terminal, stop);
+    if (!router)
+        co_return std::unexpected(router.error());
+    if (*router) {
+        const Result<OpenWrtFacts> seen = co_await lookAtRouter(*router, stop);
+        if (!seen)
+            co_return std::unexpected(seen.error());
+        facts->router = *seen;
+    }
     const Result<Plan> plan = makePlan(*cluster, *facts, (*opened)->facts);
     if (!plan)
         co_return std::unexpected(plan.error());
     prepared.remote = *remote;
+    prepared.router = *router;
     prepared.image = *opened;
     prepared.plan = *plan;
     const Result<std::vector<JournalLine>> recorded = co_await readJournal(*remote, QString(debianJournal), stop);
@@ -154,11 +174,29 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     co_return prepared;
 }
 
+void showRouterCard(RouterKind kind, const Plan &plan, const TerminalPtr &terminal)
+{
+    const RouterCard card = routerCard(kind, plan.cluster, plan.lan.address());
+    terminal->object({{u"router"_s, card.title}, {u"where"_s, card.where}, {u"values"_s, QJsonArray::fromStringList(card.values)}, {u"notes"_s, QJsonArray::fromStringList(card.notes)}});
+    terminal->line(card.title + (card.where.isEmpty() ? QString() : u": "_s + card.where));
+    for (const QString &value : card.values)
+        terminal->line(u"  "_s + value);
+    for (const QString &note : card.notes)
+        terminal->line(note);
+}
+
 QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
+    const auto router = routerKind(arguments.routerCard);
+    if (!router && !arguments.routerCard.isEmpty())
+        co_return failed(terminal, Error{ErrorKind::Usage, arguments.routerCard, u"plan"_s});
     const Result<Prepared> prepared = co_await prepare(arguments, terminal, stop);
     if (!prepared)
         co_return failed(terminal, prepared.error());
+    if (router) {
+        showRouterCard(*router, prepared->plan, terminal);
+        co_return 0;
+    }
     showPlan(prepared->plan, true, terminal, prepared->drifted);
     constexpr int wouldChange = 8;
     co_return prepared->plan.nothingToDo() ? 0 : wouldChange;

@@ -143,6 +143,16 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
     }
 }
 
+QCoro::Task<Result<RemotePtr>> logInToRouter(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
+{
+    if (cluster.router.host.isEmpty())
+        co_return RemotePtr();
+    cluster.server.host = cluster.router.host;
+    cluster.server.port = cluster.router.port;
+    cluster.server.user = cluster.router.user;
+    co_return co_await logIn(arguments, cluster, terminal, stop);
+}
+
 FetchSettings fetchSettings(const Arguments &arguments)
 {
     FetchSettings settings = readFetchSettings();

@@ -27,6 +27,9 @@ ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster);
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 
+/// Logs in to the cluster file's router; nothing where it names none.
+QCoro::Task<Result<RemotePtr>> logInToRouter(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
+
 /// The settings of downloads, with what the command line says over them.
 FetchSettings fetchSettings(const Arguments &arguments);
 

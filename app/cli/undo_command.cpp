@@ -45,25 +45,18 @@ void show(const JournalLine &entry, const TerminalPtr &terminal)
     }
 }
 
-} // namespace
-
-QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+// Of one machine.
+QCoro::Task<Result<>> undoOn(RemotePtr remote, Arguments arguments, TerminalPtr terminal, Stop stop)
 {
-    const Result<Cluster> cluster = loadCluster(arguments);
-    if (!cluster)
-        co_return failed(terminal, cluster.error());
-    const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
-    if (!remote)
-        co_return failed(terminal, remote.error());
-    const Result<std::vector<JournalLine>> lines = co_await lookAtUndo(*remote, stop);
+    const Result<std::vector<JournalLine>> lines = co_await lookAtUndo(remote, stop);
     if (!lines)
-        co_return failed(terminal, lines.error());
+        co_return std::unexpected(lines.error());
     if (lines->empty()) {
         terminal->object({{u"undone"_s, 0}, {u"nothingToDo"_s, true}});
-        terminal->line(sentence("Nothing to take back: no set-up is recorded on %1.").arg((*remote)->description()));
-        co_return 0;
+        terminal->line(sentence("Nothing to take back: no set-up is recorded on %1.").arg(remote->description()));
+        co_return Result<>();
     }
-    terminal->line(sentence("On %1 this is taken back, in this order:").arg((*remote)->description()));
+    terminal->line(sentence("On %1 this is taken back, in this order:").arg(remote->description()));
     for (const JournalLine &entry : *lines)
         show(entry, terminal);
     const bool changedSince = std::ranges::any_of(*lines, [](const JournalLine &entry) { return !entry.changed.isEmpty(); });
@@ -72,16 +65,38 @@ QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop sto
         // Without --yes and without anybody to ask, this was a look.
         const bool go = terminal->ask(sentence("Take all of this back? Type yes:")).value_or(false);
         if (!go)
-            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
+            co_return fail(ErrorKind::Stopped);
     }
-    const Result<Undone> undone = co_await undo(*remote, changed, stop);
+    const Result<Undone> undone = co_await undo(remote, changed, stop);
     if (!undone)
-        co_return failed(terminal, undone.error());
+        co_return std::unexpected(undone.error());
     terminal->object({{u"undone"_s, undone->undone.size()}, {u"left"_s, undone->left.size()}});
     if (undone->left.isEmpty())
         terminal->line(sentence("The server is as it was before the first set-up."));
     else
         terminal->line(sentence("Taken back, but for what somebody changed since; that is still recorded on the server."));
+    co_return Result<>();
+}
+
+} // namespace
+
+QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const Result<Cluster> cluster = loadCluster(arguments);
+    if (!cluster)
+        co_return failed(terminal, cluster.error());
+    // What was changed last goes first: the router says no longer where to boot from before the server stops serving.
+    const Result<RemotePtr> router = co_await logInToRouter(arguments, *cluster, terminal, stop);
+    if (!router)
+        co_return failed(terminal, router.error());
+    if (*router)
+        if (const Result<> undone = co_await undoOn(*router, arguments, terminal, stop); !undone)
+            co_return failed(terminal, undone.error());
+    const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
+    if (!remote)
+        co_return failed(terminal, remote.error());
+    if (const Result<> undone = co_await undoOn(*remote, arguments, terminal, stop); !undone)
+        co_return failed(terminal, undone.error());
     co_return 0;
 }
 

@@ -47,6 +47,16 @@ struct ServerChoice
     bool operator==(const ServerChoice &) const = default;
 };
 
+/// A router that gives the addresses while another machine serves.
+struct RouterChoice
+{
+    QString host; ///< as ssh takes it; empty: the router stays as it is
+    quint16 port = 0;
+    QString user;
+
+    bool operator==(const RouterChoice &) const = default;
+};
+
 /// What the Pis should run.
 struct ImageChoice
 {
@@ -95,6 +105,7 @@ struct Cluster
 {
     QString name;
     ServerChoice server;
+    RouterChoice router; ///< an OpenWrt router that is to say where to boot from
     ImageChoice image;
     Access access;
     FirstBoot firstBoot;

@@ -130,6 +130,17 @@ QString errorId(ErrorKind kind)
     case ErrorKind::CardTooSmall: return u"BB-PREP-007"_s;
     case ErrorKind::DriveUnfit: return u"BB-PREP-008"_s;
     case ErrorKind::NetworkTooLarge: return u"BB-PREP-009"_s;
+    case ErrorKind::RouterStorageMissing: return u"BB-OWT-001"_s;
+    case ErrorKind::RouterFlashFull: return u"BB-OWT-002"_s;
+    case ErrorKind::RouterMemoryShort: return u"BB-OWT-003"_s;
+    case ErrorKind::RouterStagedChanges: return u"BB-OWT-004"_s;
+    case ErrorKind::RouterNodeWithoutMac: return u"BB-OWT-005"_s;
+    case ErrorKind::RouterGivesNoAddresses: return u"BB-OWT-006"_s;
+    case ErrorKind::RouterTftpTaken: return u"BB-OWT-007"_s;
+    case ErrorKind::RouterNoFreeAddress: return u"BB-OWT-008"_s;
+    case ErrorKind::RouterTooOld: return u"BB-OWT-009"_s;
+    case ErrorKind::RouterSettingsRefused: return u"BB-OWT-010"_s;
+    case ErrorKind::RouterNotLookedAt: return u"BB-OWT-011"_s;
     case ErrorKind::PiInterface: return u"BB-VPI-001"_s;
     case ErrorKind::PiNoOffer: return u"BB-VPI-002"_s;
     case ErrorKind::PiNoBootOffer: return u"BB-VPI-003"_s;
@@ -157,7 +168,7 @@ int exitCode(ErrorKind kind)
         return 3;
     if (id.startsWith("BB-SSH-"_L1) || id.startsWith("BB-SUDO-"_L1))
         return 4;
-    if (id.startsWith("BB-SRV-"_L1))
+    if (id.startsWith("BB-SRV-"_L1) || id.startsWith("BB-OWT-"_L1))
         return 5;
     if (id.startsWith("BB-BOOT-"_L1) || id.startsWith("BB-VPI-"_L1))
         return 7;

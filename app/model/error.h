@@ -138,6 +138,18 @@ enum class ErrorKind {
     CardTooSmall,
     DriveUnfit,
     NetworkTooLarge,
+    // OpenWrt routers: BB-OWT
+    RouterStorageMissing,
+    RouterFlashFull,
+    RouterMemoryShort,
+    RouterStagedChanges,
+    RouterNodeWithoutMac,
+    RouterGivesNoAddresses,
+    RouterTftpTaken,
+    RouterNoFreeAddress,
+    RouterTooOld,
+    RouterSettingsRefused,
+    RouterNotLookedAt,
     // Simulated Pis: BB-VPI
     PiInterface,
     PiNoOffer,

@@ -4,6 +4,7 @@
 
 #include "model/ipv4.h"
 #include "model/mac_address.h"
+#include "model/openwrt.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -59,6 +60,8 @@ struct ServerFacts
     QStringList keptImages; ///< SHA-256 of the images that lie there whole
     QStringList activeUnits; ///< of ours
     qint64 clockMs = 0; ///< the server's idea of now, Unix time in ms
+    std::optional<OpenWrtFacts> openWrt; ///< where it is an OpenWrt router
+    std::optional<OpenWrtFacts> router; ///< of the cluster file's router, which is another machine
 
     bool operator==(const ServerFacts &) const = default;
 };

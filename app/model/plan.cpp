@@ -8,7 +8,7 @@ namespace bramble {
 
 bool Plan::nothingToDo() const
 {
-    return std::ranges::all_of(actions, [](const Action &action) { return std::holds_alternative<CheckServing>(action); });
+    return std::ranges::all_of(actions, [](const Action &action) { return std::holds_alternative<CheckServing>(action) || std::holds_alternative<CheckRouter>(action); });
 }
 
 double weight(const Action &action)
@@ -25,6 +25,12 @@ double weight(const Action &action)
         double operator()(const StartUnit &) const { return 1; }
         double operator()(const ReloadExports &) const { return 0.2; }
         double operator()(const CheckServing &) const { return 1; }
+        double operator()(const InstallOnRouter &) const { return 20; }
+        double operator()(const ChangeUci &) const { return 3; }
+        double operator()(const MountStorage &) const { return 1; }
+        double operator()(const WriteBlock &) const { return 0.2; }
+        double operator()(const StartOnRouter &) const { return 3; }
+        double operator()(const CheckRouter &) const { return 1; }
     };
     return std::visit(Weigh{}, action);
 }

@@ -5,6 +5,7 @@
 #include "model/cluster.h"
 #include "model/ipv4.h"
 #include "model/tree_file.h"
+#include "model/uci.h"
 
 #include <QByteArray>
 
@@ -96,7 +97,58 @@ struct CheckServing
     bool operator==(const CheckServing &) const = default;
 };
 
-using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing>;
+/// An OpenWrt router gets packages by its own tool, dependencies and all.
+struct InstallOnRouter
+{
+    QString manager; ///< opkg, apk
+    QStringList packages;
+    bool operator==(const InstallOnRouter &) const = default;
+};
+
+/// One file of an OpenWrt router's settings is changed by its own tool, and what reads it is restarted.
+struct ChangeUci
+{
+    QString config; ///< dhcp, fstab
+    std::vector<UciChange> changes;
+    QByteArray before; ///< the file as it was seen; empty: there was none
+    QByteArray after; ///< as the tool will write it
+    QString service; ///< init script that reads it; empty: none
+    bool onRouter = false; ///< of the cluster file's router, not of the server
+    bool operator==(const ChangeUci &) const = default;
+};
+
+/// A disk of an OpenWrt router is mounted as /etc/config/fstab says.
+struct MountStorage
+{
+    QString uuid;
+    QString target;
+    bool operator==(const MountStorage &) const = default;
+};
+
+/// Lines of ours within a file that others write too, between two marks.
+struct WriteBlock
+{
+    QString path;
+    QByteArray lines;
+    bool operator==(const WriteBlock &) const = default;
+};
+
+/// A service of an OpenWrt router starts now and at every start of it.
+struct StartOnRouter
+{
+    QString service;
+    QString serves; ///< tftp folder to be handed to dnsmasq; empty: nothing
+    bool operator==(const StartOnRouter &) const = default;
+};
+
+/// An OpenWrt router that serves is looked at.
+struct CheckRouter
+{
+    bool operator==(const CheckRouter &) const = default;
+};
+
+using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing,
+                            InstallOnRouter, ChangeUci, MountStorage, WriteBlock, StartOnRouter, CheckRouter>;
 
 /// The folders and files that a set-up has on the server; pure names, all derived from one folder.
 struct ServerLayout
@@ -127,6 +179,7 @@ struct Plan
     Ipv4Network lan = *Ipv4Network::parse(u"0.0.0.0/0"); ///< the server's address there
     qint64 bytesNeeded = 0; ///< on the server's disk
     std::vector<Action> actions;
+    bool byRouter = false; ///< an OpenWrt router serves: other tools, and the journal where it survives a restart
 
     bool nothingToDo() const;
     bool operator==(const Plan &) const = default;

@@ -37,8 +37,13 @@ ReportProgress reporter(std::shared_ptr<Relay> relay, qsizetype index)
 // too: the server is as it was after the last run that went through. True if all of it went.
 QCoro::Task<bool> takeBack(WorkshopPtr shop)
 {
+    bool whole = true;
+    if (shop->router) { // changed last
+        const Result<Undone> undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
+        whole = undone && undone->failed.isEmpty() && undone->left.isEmpty();
+    }
     const Result<Undone> undone = co_await undoJournal(shop->remote, shop->journal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
-    co_return undone && undone->failed.isEmpty() && undone->left.isEmpty();
+    co_return whole && undone && undone->failed.isEmpty() && undone->left.isEmpty();
 }
 
 constexpr std::chrono::seconds deadMansPatience{90};
@@ -108,12 +113,15 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
     if (armed)
         if (const Result<> confirmed = co_await confirmAnew(shop, stop); !confirmed)
             co_return confirmed;
+    if (shop->router)
+        if (const Result<> kept = co_await commit(shop->routerJournal); !kept)
+            co_return kept;
     co_return co_await steadily(shop, committing, stop);
 }
 
 } // namespace
 
-QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash, bool overwritesDrift)
+QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash, bool overwritesDrift, RemotePtr router)
 {
     if (nodePasswordHash.isEmpty() && needsNodePassword(plan))
         co_return fail(ErrorKind::NodePasswordNeeded, plan.cluster.access.user);
@@ -130,7 +138,16 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
         co_return std::unexpected(locked.error());
     shop->lock = *locked;
 
-    shop->journal = Journal(shop->remote, QString(debianJournal), QUuid::createUuid().toString(QUuid::Id128));
+    const QString run = QUuid::createUuid().toString(QUuid::Id128);
+    shop->journal = Journal(shop->remote, shop->plan.byRouter ? QString(openWrtJournal) : QString(debianJournal), run);
+    const auto isOnRouter = [](const Action &action) {
+        const auto *uci = std::get_if<ChangeUci>(&action);
+        return uci && uci->onRouter;
+    };
+    if (router && std::ranges::any_of(shop->plan.actions, isOnRouter)) {
+        shop->router = router;
+        shop->routerJournal = Journal(router, QString(openWrtJournal), run);
+    }
     const Doing looking = [shop, stop] { return refuseDrift(shop, stop); };
     const Doing opening = [shop, stop] { return openJournal(shop->journal, stop); };
     Result<> outcome;
@@ -138,6 +155,8 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
         outcome = co_await steadily(shop, looking, stop);
     if (outcome)
         outcome = co_await steadily(shop, opening, stop);
+    if (outcome && shop->router)
+        outcome = co_await openJournal(shop->routerJournal, stop);
     if (!outcome) {
         shop->lock->release.request_stop();
         co_return outcome; // nothing was begun

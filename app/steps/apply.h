@@ -28,8 +28,9 @@ using ApplySink = std::function<void(ApplyNews)>;
 /// sink is called on the awaiting thread. nodePasswordHash: of the user on the Pis, where needsNodePassword(plan); without one there, nothing
 /// is begun: NodePasswordNeeded (subject: the user). overwritesDrift: files of ours that somebody changed since are written anew; else nothing
 /// is begun: ServerFileDrifted (subject: the path). A lost connection is made anew where remote can; while the service is switched, the server
-/// takes everything back by itself if we cannot reach it any more: ServerTookBack.
+/// takes everything back by itself if we cannot reach it any more: ServerTookBack. router: the cluster file's, where the plan changes it; it has a
+/// journal of its own.
 QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, QByteArray nodePasswordHash = {},
-                              bool overwritesDrift = false);
+                              bool overwritesDrift = false, RemotePtr router = {});
 
 } // namespace bramble

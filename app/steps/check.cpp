@@ -3,6 +3,7 @@
 #include "steps/check.h"
 
 #include "steps/in_background.h"
+#include "steps/check_openwrt.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
@@ -57,6 +58,8 @@ QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remo
     const Result<ServerFacts> facts = co_await lookAt(remote, cluster, stop);
     if (!facts)
         co_return std::unexpected(facts.error());
+    if (facts->openWrt)
+        co_return co_await checkOpenWrt(cluster, *facts, stop);
     const auto face = facing(cluster, *facts);
     if (!face)
         co_return fail(ErrorKind::ServerAddressUnknown, facts->hostname);

@@ -57,7 +57,7 @@ QCoro::Task<Result<>> verifyLaid(RemotePtr remote, QString tree, std::vector<Tre
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> layOver(RemotePtr remote, QString tree, std::vector<TreeFile> files, QStringList removed, QStringList alsoTouched, Stop stop)
+QCoro::Task<Result<>> layOver(RemotePtr remote, Unpacker unpacker, QString tree, std::vector<TreeFile> files, QStringList removed, QStringList alsoTouched, Stop stop)
 {
     const Command inside = script(scripts::staysInside, QStringList{tree} + touchedFolders(files, removed) + alsoTouched);
     const RunOptions options;
@@ -77,7 +77,7 @@ QCoro::Task<Result<>> layOver(RemotePtr remote, QString tree, std::vector<TreeFi
         co_return Result<>();
     const MakeTar make = [files](QString lastMember) -> std::shared_ptr<ByteSource> { return tarOf(files, lastMember); };
     const ReportProgress silent = [](Progress) { };
-    const Result<> unpacked = co_await unpackThere(remote, make, tree, silent, stop);
+    const Result<> unpacked = co_await unpackThere(remote, unpacker, make, tree, silent, stop);
     if (!unpacked)
         co_return std::unexpected(unpacked.error());
     co_return co_await verifyLaid(remote, tree, files, stop);
@@ -95,10 +95,11 @@ QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
     const Command stage = script(scripts::stageNode, {folder, lay.folder, lay.takesStaged ? u"move"_s : u"copy"_s, lay.from});
     if (const Result<> staged = co_await doneDetached(shop, u"copy"_s, stage, copyPatience, stop); !staged)
         co_return std::unexpected(staged.error());
+    const Unpacker unpacker = unpackerFor(shop->plan);
     const QStringList identityFolders{u"etc"_s, u"etc/ssh"_s};
-    if (const Result<> laid = co_await layOver(shop->remote, root, lay.rootFiles, lay.rootRemoved, identityFolders, stop); !laid)
+    if (const Result<> laid = co_await layOver(shop->remote, unpacker, root, lay.rootFiles, lay.rootRemoved, identityFolders, stop); !laid)
         co_return std::unexpected(laid.error());
-    if (const Result<> laid = co_await layOver(shop->remote, boot, lay.bootFiles, lay.bootRemoved, {}, stop); !laid)
+    if (const Result<> laid = co_await layOver(shop->remote, unpacker, boot, lay.bootFiles, lay.bootRemoved, {}, stop); !laid)
         co_return std::unexpected(laid.error());
     const Command identity = script(scripts::freshIdentity, {root});
     if (const Result<> made = co_await done(shop->remote, identity, patiently(std::chrono::minutes(3)), stop); !made)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/look.h"
 
+#include "steps/look_openwrt.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
 #include "text/dnsmasq_conf.h"
@@ -13,6 +14,11 @@ using namespace Qt::StringLiterals;
 
 QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop stop)
 {
+    const Result<bool> router = co_await isOpenWrt(remote, stop);
+    if (!router)
+        co_return std::unexpected(router.error());
+    if (*router)
+        co_return co_await lookAtOpenWrt(remote, cluster, stop);
     // Only the login itself knows by which address it came in; sudo takes the variable away.
     const Command who(u"printenv"_s, {u"SSH_CONNECTION"_s});
     const RunOptions none;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/make_plan.h"
 
+#include "steps/make_openwrt_plan.h"
 #include "steps/server_files.h"
 #include "text/customise.h"
 #include "text/dnsmasq_conf.h"
@@ -73,6 +74,16 @@ Result<> fits(const Plan &plan, const ServerFacts &facts, const ImageFacts &imag
     return {};
 }
 
+// A router has nothing that could make a node's host keys, and the operator's computer is not to know them: the node makes them before its
+// SSH server starts for the first time.
+TreeFile ownKeys()
+{
+    TreeFile file;
+    file.path = u"etc/systemd/system/ssh.service.d/brambleboot-keys.conf"_s;
+    file.content = "# Written by Brambleboot\n[Service]\nExecStartPre=\nExecStartPre=/usr/bin/ssh-keygen -A\nExecStartPre=/usr/sbin/sshd -t\n";
+    return file;
+}
+
 Result<std::vector<LayNode>> nodesToLay(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image, Ipv4 server, const ServerLayout &layout)
 {
     std::vector<LayNode> lays;
@@ -80,6 +91,8 @@ Result<std::vector<LayNode>> nodesToLay(const Cluster &cluster, const ServerFact
         auto changes = customise(image, cluster, node, server, layout);
         if (!changes)
             return std::unexpected(changes.error());
+        if (facts.openWrt && cluster.access.ssh)
+            changes->rootFiles.push_back(ownKeys());
         LayNode lay;
         lay.treeId = treeIdOf(image, *changes);
         if (facts.laidTrees.value(node.folder()) == lay.treeId)
@@ -141,10 +154,27 @@ ServerLayout layoutOf(const Cluster &cluster)
     return cluster.server.folder.isEmpty() ? ServerLayout() : ServerLayout(cluster.server.folder);
 }
 
+Result<bool> addTrees(Plan &plan, const ServerFacts &facts, const ImageFacts &image)
+{
+    auto lays = nodesToLay(plan.cluster, facts, image, plan.lan.address(), plan.layout);
+    if (!lays)
+        return std::unexpected(lays.error());
+    const auto toLay = qsizetype(lays->size());
+    const qint64 each = image.rootBytes + image.bootBytes();
+    const Source source = sourceOf(facts, image, each, toLay);
+    plan.bytesNeeded = toLay == 0 ? 0 : (toLay + (source == Source::UploadAndKeep ? 1 : 0)) * each + spareBytes;
+    if (const Result<> enough = fits(plan, facts, image, toLay); !enough)
+        return std::unexpected(enough.error());
+    planTrees(plan, *std::move(lays), image, source);
+    return toLay > 0;
+}
+
 Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image)
 {
     if (const auto wrong = problems(cluster); !wrong.empty())
         return std::unexpected(wrong.front());
+    if (facts.openWrt)
+        return makeOpenWrtPlan(cluster, facts, image);
     if (const Result<> suited = suits(facts); !suited)
         return std::unexpected(suited.error());
     if (!isServable(layoutOf(cluster).folder))
@@ -154,26 +184,21 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         return fail(ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface);
 
     Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}};
-    auto lays = nodesToLay(cluster, facts, image, face->second.address(), plan.layout);
+    Plan trees = plan;
+    const auto lays = addTrees(trees, facts, image);
     if (!lays)
         return std::unexpected(lays.error());
-    const auto toLay = qsizetype(lays->size());
-    const qint64 each = image.rootBytes + image.bootBytes();
-    const Source source = sourceOf(facts, image, each, toLay);
-    plan.bytesNeeded = toLay == 0 ? 0 : (toLay + (source == Source::UploadAndKeep ? 1 : 0)) * each + spareBytes;
-    if (const Result<> enough = fits(plan, facts, image, toLay); !enough)
-        return std::unexpected(enough.error());
-
+    plan.bytesNeeded = trees.bytesNeeded;
     QStringList lacking = neededPackages();
     lacking.removeIf([&facts](const QString &name) { return facts.packagesInstalled.contains(name); });
     // What may fail comes first and changes least: packages are fetched, the long stream runs into a folder of our own, and
     // only then is anything installed or started.
     if (!lacking.isEmpty())
         plan.actions.push_back(FetchPackages{lacking});
-    planTrees(plan, *std::move(lays), image, source);
+    std::ranges::move(trees.actions, std::back_inserter(plan.actions));
     if (!lacking.isEmpty())
         plan.actions.push_back(InstallPackages{lacking});
-    bool changed = !lacking.isEmpty() || toLay > 0;
+    bool changed = !lacking.isEmpty() || *lays;
     for (WriteFile &file : serverFiles(cluster, plan.layout, plan.interface, plan.lan, facts)) {
         if (file.before && !file.before->contains("Brambleboot"))
             return fail(ErrorKind::ServerFileForeign, file.path);
@@ -186,9 +211,11 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         plan.actions.push_back(ReloadExports{});
         plan.actions.push_back(StartUnit{QString(dnsmasqUnitName)});
     }
+    if (const Result<> routed = addRouter(plan, facts); !routed)
+        return std::unexpected(routed.error());
     plan.actions.push_back(CheckServing{});
     // Last, for it cannot be taken back; nothing but a later upload depends on it.
-    if (toLay > 0)
+    if (*lays)
         for (const QString &kept : facts.keptImages)
             if (kept != image.sha256)
                 plan.actions.push_back(DropImage{kept});

@@ -14,6 +14,10 @@ namespace bramble {
 /// ServerFileForeign, ImageNotForPi, ImageLacksModel.
 Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image);
 
+/// Appends what it takes to lay the nodes of plan.cluster that are not laid yet; says whether there are any. Errors: ServerNotEnoughSpace,
+/// those of customise().
+Result<bool> addTrees(Plan &plan, const ServerFacts &facts, const ImageFacts &image);
+
 /// The files this program owns on a server; their content is part of the facts.
 QStringList ownedFiles();
 

@@ -6,6 +6,7 @@
 #include "steps/lay_node.h"
 #include "steps/must.h"
 #include "steps/node_secrets.h"
+#include "steps/perform_openwrt.h"
 #include "steps/perform_server.h"
 #include "steps/server_scripts.h"
 #include "steps/server_stream.h"
@@ -36,7 +37,7 @@ QCoro::Task<Result<>> streamImage(WorkshopPtr shop, StreamImage stream, ReportPr
     };
     // How long the tar will be nobody knows; about as long as what it holds.
     const ReportProgress about = [report, bytes = stream.bytes](Progress now) { report({now.done, std::max(now.done, bytes)}); };
-    const Result<> sent = co_await unpackThere(shop->remote, make, stream.into, about, stop);
+    const Result<> sent = co_await unpackThere(shop->remote, unpackerFor(shop->plan), make, stream.into, about, stop);
     if (stream.part == StreamImage::Part::Root) { // the last of the two
         shop->spilled = shop->pass->isSpilled();
         co_await endPass(shop);
@@ -125,6 +126,18 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
         co_return co_await keepImage(workshop, *keep, stop);
     if (const auto *drop = std::get_if<DropImage>(&action))
         co_return co_await dropImage(workshop, *drop, stop);
+    if (const auto *install = std::get_if<InstallOnRouter>(&action))
+        co_return co_await installOnRouter(workshop, *install, stop);
+    if (const auto *uci = std::get_if<ChangeUci>(&action))
+        co_return co_await changeUci(workshop, *uci, stop);
+    if (const auto *mount = std::get_if<MountStorage>(&action))
+        co_return co_await mountStorage(workshop, *mount, stop);
+    if (const auto *block = std::get_if<WriteBlock>(&action))
+        co_return co_await writeBlock(workshop, *block, stop);
+    if (const auto *service = std::get_if<StartOnRouter>(&action))
+        co_return co_await startOnRouter(workshop, *service, stop);
+    if (std::holds_alternative<CheckRouter>(action))
+        co_return co_await checkRouter(workshop, stop);
     if (std::holds_alternative<ReloadExports>(action))
         co_return co_await reloadExports(workshop, stop);
     co_return co_await checkServing(workshop, stop);

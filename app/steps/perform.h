@@ -7,6 +7,7 @@
 #include "steps/image_source.h"
 #include "steps/journal.h"
 #include "steps/server_lock.h"
+#include "steps/server_stream.h"
 #include "steps/steady_remote.h"
 
 namespace bramble {
@@ -19,6 +20,8 @@ struct Workshop
     std::shared_ptr<SteadyRemote> steady;
     std::shared_ptr<ServerLock> lock;
     Journal journal;
+    RemotePtr router; ///< of the cluster file, where the plan changes it
+    Journal routerJournal;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
     bool spilled = false; ///< that reading needed a file on this computer; still to be told
@@ -28,6 +31,12 @@ struct Workshop
 };
 
 using WorkshopPtr = std::shared_ptr<Workshop>;
+
+/// What unpacks on the server that the plan is for.
+inline Unpacker unpackerFor(const Plan &plan)
+{
+    return plan.byRouter ? Unpacker::BusyBox : Unpacker::Gnu;
+}
 
 /// Lets go of the reading of the image, if there is one. Its decoder may take a moment to end: not on the thread that paints.
 QCoro::Task<> endPass(WorkshopPtr workshop);

@@ -3,6 +3,8 @@
 #include "steps/preview.h"
 
 #include "steps/line_diff.h"
+#include "steps/make_openwrt_plan.h"
+#include "text/uci_text.h"
 
 namespace bramble {
 
@@ -67,6 +69,37 @@ std::vector<Change> preview(const Plan &plan)
             data.push_back(ofImage(Change::Kind::KeptImage, keep->image, keep->bytes));
         } else if (const auto *drop = std::get_if<DropImage>(&action)) {
             data.push_back(ofImage(Change::Kind::DroppedImage, drop->image, 0));
+        } else if (const auto *more = std::get_if<InstallOnRouter>(&action)) {
+            for (const QString &name : more->packages) {
+                Change change;
+                change.kind = Change::Kind::Package;
+                change.name = name;
+                packages.push_back(change);
+            }
+        } else if (const auto *uci = std::get_if<ChangeUci>(&action)) {
+            Change change;
+            change.kind = Change::Kind::Settings;
+            change.name = u"/etc/config/"_s + uci->config;
+            change.before = uci->before;
+            change.after = uci->after;
+            change.batch = uciBatch(uci->changes);
+            files.push_back(change);
+        } else if (const auto *block = std::get_if<WriteBlock>(&action)) {
+            Change change;
+            change.kind = Change::Kind::ChangedFile;
+            change.name = block->path;
+            change.after = block->lines;
+            files.push_back(change);
+        } else if (const auto *mount = std::get_if<MountStorage>(&action)) {
+            Change change;
+            change.kind = Change::Kind::Service;
+            change.name = mount->target;
+            services.push_back(change);
+        } else if (const auto *service = std::get_if<StartOnRouter>(&action)) {
+            Change change;
+            change.kind = Change::Kind::Service;
+            change.name = service->service;
+            services.push_back(change);
         } else if (const auto *unit = std::get_if<StartUnit>(&action)) {
             Change change;
             change.kind = Change::Kind::Service;

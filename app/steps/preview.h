@@ -9,12 +9,13 @@ namespace bramble {
 /// One line of the Review page.
 struct Change
 {
-    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service };
+    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service, Settings };
 
     Kind kind = Kind::NewFile;
     QString name; ///< package, path, unit, node
     QByteArray before; ///< of a file
     QByteArray after; ///< of a file
+    QByteArray batch; ///< of settings: what `uci batch` is given
     QStringList details; ///< paths laid over a node's tree, removed ones with "-" in front
     qint64 bytes = 0; ///< of data, 0 where it does not matter
 

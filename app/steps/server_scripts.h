@@ -58,17 +58,21 @@ if [ "$3" = move ]; then
     mv -- "$4/boot" "$s/$2.boot"
     mv -- "$4/root" "$s/$2.root"
 else
-    cp -a --reflink=auto -- "$4/root" "$s/$2.root"
-    cp -a --reflink=auto -- "$4/boot" "$s/$2.boot"
+    r=
+    ! cp --help 2>/dev/null | grep -q -- --reflink || r=--reflink=auto
+    cp -a $r -- "$4/root" "$s/$2.root"
+    cp -a $r -- "$4/boot" "$s/$2.boot"
 fi
 )sh"_s;
 
 /// $1 tree, then folders below it: none of them may lead out of the tree through a symlink of the image.
 inline const QString staysInside = uR"sh(
-t=$(realpath -e -- "$1")
+t=$(cd -- "$1" && pwd -P)
 shift
 for d; do
-    r=$(realpath -m -- "$t/$d")
+    p=$t/$d
+    while [ ! -e "$p" ] && [ ! -L "$p" ]; do p=${p%/*}; done # what is not there yet will be made below this
+    r=$(cd -- "$p" 2>/dev/null && pwd -P) || r=
     case $r in "$t" | "$t"/*) ;; *) printf '%s\n' "$d" >&2; exit 82 ;; esac
 done
 )sh"_s;
@@ -76,14 +80,27 @@ done
 /// $1 tree, then paths below it to take away.
 inline const QString removePaths = uR"sh(t=$1; shift; for p; do rm -rf -- "$t/$p"; done)sh"_s;
 
+/// Mode, owner and group in numbers, with what a router's BusyBox has.
+inline const QString accessFunction = uR"sh(
+access() {
+    ls -ldn -- "$1" | awk '{
+        v = 0; b = 256
+        for (i = 2; i <= 10; i++) { if (substr($1, i, 1) ~ /[rwxst]/) v += b; b /= 2 }
+        if (substr($1, 4, 1) ~ /[sS]/) v += 2048
+        if (substr($1, 7, 1) ~ /[sS]/) v += 1024
+        if (substr($1, 10, 1) ~ /[tT]/) v += 512
+        printf "%o %s %s", v, $3, $4; exit }'
+}
+)sh"_s;
+
 /// $1 tree, then paths below it: one line each of what lies there now. Nothing here follows a symlink at the end of a path.
-inline const QString readBack = uR"sh(
+inline const QString readBack = accessFunction + uR"sh(
 cd -- "$1"
 shift
 for p; do
     if [ -L "$p" ]; then printf 'link %s\n' "$(readlink -- "$p")"
-    elif [ -d "$p" ]; then stat -c 'folder %a %u %g' -- "$p"
-    elif [ -f "$p" ]; then printf 'file %s %s\n' "$(stat -c '%a %u %g' -- "$p")" "$(sha256sum < "$p" | cut -c1-64)"
+    elif [ -d "$p" ]; then printf 'folder %s\n' "$(access "$p")"
+    elif [ -f "$p" ]; then printf 'file %s %s\n' "$(access "$p")" "$(sha256sum < "$p" | cut -c1-64)"
     else echo nothing
     fi
 done
@@ -99,7 +116,7 @@ if [ -d "$t/etc" ]; then
 fi
 if [ -d "$t/etc/ssh" ]; then
     rm -f -- "$t"/etc/ssh/ssh_host_*_key "$t"/etc/ssh/ssh_host_*_key.pub
-    ssh-keygen -A -f "$t" >/dev/null
+    ! command -v ssh-keygen >/dev/null || ssh-keygen -A -f "$t" >/dev/null # where there is none, the node makes its own
 fi
 )sh"_s;
 
@@ -224,7 +241,7 @@ for k in "$o"/etc/ssh/ssh_host_*_key.pub; do [ ! -L "$k" ] && [ -f "$k" ] && cut
 )sh"_s;
 
 /// $1 served folder, in a journal entry: what it looks like if it is there already.
-inline const QString noteFolders = uR"sh([ ! -d "$1" ] || stat -c %a -- "$1" > mode)sh"_s;
+inline const QString noteFolders = accessFunction + uR"sh([ ! -d "$1" ] || access "$1" | cut -d' ' -f1 > mode)sh"_s;
 
 /// $1 served folder: staging goes, but for the only copy of something.
 inline const QString clearStaging = uR"sh(

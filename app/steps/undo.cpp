@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/undo.h"
 
+#include "steps/look_openwrt.h"
 #include "steps/server_lock.h"
 
 #include <algorithm>
@@ -10,7 +11,10 @@ namespace bramble {
 
 QCoro::Task<Result<std::vector<JournalLine>>> lookAtUndo(RemotePtr remote, Stop stop)
 {
-    Result<std::vector<JournalLine>> lines = co_await readJournal(remote, QString(debianJournal), stop);
+    const Result<QString> folder = co_await journalFolderOf(remote, stop);
+    if (!folder)
+        co_return std::unexpected(folder.error());
+    Result<std::vector<JournalLine>> lines = co_await readJournal(remote, *folder, stop);
     if (lines)
         std::ranges::reverse(*lines);
     co_return lines;
@@ -25,7 +29,10 @@ QCoro::Task<Result<Undone>> undo(RemotePtr remote, UndoChanged changed, Stop sto
     const Result<std::vector<JournalLine>> lines = co_await lookAtUndo(remote, stop);
     if (!lines)
         co_return std::unexpected(lines.error());
-    const Result<Undone> undone = co_await undoJournal(remote, QString(debianJournal), UndoScope::All, changed);
+    const Result<QString> folder = co_await journalFolderOf(remote, stop);
+    if (!folder)
+        co_return std::unexpected(folder.error());
+    const Result<Undone> undone = co_await undoJournal(remote, *folder, UndoScope::All, changed);
     lock->release.request_stop();
     if (!undone || undone->failed.isEmpty())
         co_return undone;

@@ -3,6 +3,8 @@
 #include "steps/watch.h"
 
 #include "host/host.h"
+#include "steps/look_openwrt.h"
+#include "steps/make_openwrt_plan.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
 #include "text/log_line.h"
@@ -31,14 +33,21 @@ struct Ears
     Result<Output> ended;
 };
 
-QCoro::Task<> listen(RemotePtr remote, std::shared_ptr<Ears> ears, Stop stop)
+// A router's log is a ring in its memory; all that is still in it comes first.
+Command routerLog()
+{
+    return asRoot(u"logread"_s, {u"-l"_s, u"5000"_s, u"-f"_s});
+}
+
+QCoro::Task<> listen(RemotePtr remote, bool isRouter, std::shared_ptr<Ears> ears, Stop stop)
 {
     // The last two hours too: a panel that is opened later shows what has happened, and a Pi that runs is shown as running.
     const Command journal = asRoot(u"journalctl"_s, {u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s,
                                                      u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s, u"--unit=brambleboot-dnsmasq.service"_s,
                                                      u"--unit=nfs-mountd.service"_s});
     const LineSink sink = [ears](const QByteArray &line) { ears->lines << line; };
-    ears->ended = co_await remote->follow(journal, sink, stop);
+    const Command command = isRouter ? routerLog() : journal;
+    ears->ended = co_await remote->follow(command, sink, stop);
     ears->over = true;
 }
 
@@ -51,9 +60,13 @@ QCoro::Task<> greet(Ipv4 address, std::shared_ptr<Ears> ears)
         ears->answered.insert(address);
 }
 
-QCoro::Task<Result<QHash<QString, qint64>>> bootFileSizes(RemotePtr remote, ServerLayout layout, Stop stop)
+// "size path", one a line, with what BusyBox has.
+constexpr QLatin1StringView routerSizes{"ls -lnR -- \"$1\" | awk '/:$/ { d = substr($0, 1, length($0) - 1); next } /^-/ { print $5, d \"/\" $9 }'"};
+
+QCoro::Task<Result<QHash<QString, qint64>>> bootFileSizes(RemotePtr remote, bool isRouter, ServerLayout layout, Stop stop)
 {
-    const Command find = asRoot(u"find"_s, {layout.tftp(), u"-type"_s, u"f"_s, u"-printf"_s, u"%s %p\\n"_s});
+    const Command find = isRouter ? asRoot(u"sh"_s, {u"-c"_s, QString(routerSizes), u"sizes"_s, layout.tftp()})
+                                  : asRoot(u"find"_s, {layout.tftp(), u"-type"_s, u"f"_s, u"-printf"_s, u"%s %p\\n"_s});
     const RunOptions none;
     const Result<Output> output = co_await remote->run(find, none, stop);
     if (!output)
@@ -65,9 +78,9 @@ QCoro::Task<Result<QHash<QString, qint64>>> bootFileSizes(RemotePtr remote, Serv
     co_return sizes;
 }
 
-QCoro::Task<Result<qint64>> serverClock(RemotePtr remote, Stop stop)
+QCoro::Task<Result<qint64>> serverClock(RemotePtr remote, bool isRouter, Stop stop)
 {
-    const Command date(u"date"_s, {u"+%s%3N"_s});
+    const Command date(u"date"_s, {isRouter ? u"+%s000"_s : u"+%s%3N"_s});
     const RunOptions none;
     const Result<QByteArray> now = co_await must(remote, date, none, stop);
     if (!now)
@@ -88,11 +101,20 @@ bool worthAsking(const Timeline &timeline, qint64 now)
 
 QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning, WatchSink sink, Stop stop)
 {
+    const Result<bool> router = co_await isOpenWrt(remote, stop);
+    if (!router)
+        co_return std::unexpected(router.error());
+    if (*router) {
+        const Result<ServerFacts> facts = co_await lookAtOpenWrt(remote, cluster, stop);
+        if (!facts)
+            co_return std::unexpected(facts.error());
+        cluster = resolved(cluster, *facts);
+    }
     const ServerLayout layout = layoutOf(cluster);
-    const Result<qint64> clock = co_await serverClock(remote, stop);
+    const Result<qint64> clock = co_await serverClock(remote, *router, stop);
     if (!clock)
         co_return std::unexpected(clock.error());
-    const Result<QHash<QString, qint64>> sizes = co_await bootFileSizes(remote, layout, stop);
+    const Result<QHash<QString, qint64>> sizes = co_await bootFileSizes(remote, *router, layout, stop);
     if (!sizes)
         co_return std::unexpected(sizes.error());
 
@@ -102,7 +124,7 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
     LogReader reader;
     const auto ears = std::make_shared<Ears>();
     StopSource hush;
-    auto listening = listen(remote, ears, hush.get_token());
+    auto listening = listen(remote, *router, ears, hush.get_token());
 
     WatchNews news;
     news.sinceMs = *clock;

@@ -162,6 +162,21 @@ Result<> readServer(ServerChoice &server, const YamlMap &map, const QString &fil
     return keys.result();
 }
 
+// There is one thing it can give; the key is there so that a file says what happens to the router.
+Result<> readRouter(RouterChoice &router, const YamlMap &map, const QString &file)
+{
+    static const QRegularExpression host(u"\\A[A-Za-z0-9_:\\[][A-Za-z0-9_.:%\\[\\]-]{0,252}\\z"_s);
+    static const QRegularExpression user(u"\\A[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,63}\\z"_s);
+    static const QRegularExpression gives(u"\\Aoptions\\z"_s);
+    Keys keys(map, {u"host"_s, u"user"_s, u"port"_s, u"gives"_s}, file);
+    router.host = keys.matching("host"_L1, host, ErrorKind::InvalidAddress);
+    router.user = keys.matching("user"_L1, user, ErrorKind::InvalidUser);
+    router.port = keys.parsed("port"_L1, &parsePort, ErrorKind::ClusterSchema).value_or(0);
+    if (keys.matching("gives"_L1, gives, ErrorKind::ClusterSchema).isEmpty())
+        router.host.clear(); // a router that is to give nothing is left alone
+    return keys.result();
+}
+
 Result<> readImage(ImageChoice &image, const YamlMap &map, const QString &file)
 {
     static const QRegularExpression hash(u"\\A[0-9A-Fa-f]{64}\\z"_s);
@@ -266,7 +281,7 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
     const auto map = readYaml(yaml, fileName);
     if (!map)
         return std::unexpected(map.error());
-    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"image"_s, u"access"_s, u"first-boot"_s, u"nodes"_s},
+    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"router"_s, u"image"_s, u"access"_s, u"first-boot"_s, u"nodes"_s},
               fileName);
     // The version first: what a later one calls its keys is not ours to judge.
     const YamlEntry *version = keys.find("brambleboot"_L1);
@@ -280,6 +295,8 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
     Result<> read = keys.result();
     if (read)
         read = readSection(keys, "server"_L1, fileName, cluster.server, &readServer);
+    if (read)
+        read = readSection(keys, "router"_L1, fileName, cluster.router, &readRouter);
     if (read)
         read = readSection(keys, "image"_L1, fileName, cluster.image, &readImage);
     if (read)

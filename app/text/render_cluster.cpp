@@ -75,6 +75,19 @@ void writeServer(Writer &out, const ServerChoice &server)
     out.end();
 }
 
+void writeRouter(Writer &out, const RouterChoice &router)
+{
+    if (router.host.isEmpty())
+        return;
+    out.section("router"_L1);
+    out.value("host"_L1, router.host);
+    out.value("user"_L1, router.user);
+    if (router.port != 0)
+        out.line(u"  port: "_s + QString::number(router.port));
+    out.value("gives"_L1, u"options"_s);
+    out.end();
+}
+
 void writeAccess(Writer &out, const Access &access)
 {
     if (access == Access{})
@@ -135,6 +148,7 @@ QByteArray renderCluster(const Cluster &cluster)
     out.line(u"brambleboot: 1"_s);
     out.value("name"_L1, cluster.name);
     writeServer(out, cluster.server);
+    writeRouter(out, cluster.router);
     if (cluster.image != ImageChoice{}) {
         out.section("image"_L1);
         out.value("file"_L1, cluster.image.file);

@@ -29,6 +29,16 @@ public:
     QString operator()(const WriteFile &a) const { return (a.before ? tr("Change %1") : tr("Write %1")).arg(a.path); }
     QString operator()(const StartUnit &a) const { return tr("Start %1").arg(a.unit); }
     QString operator()(const ReloadExports &) const { return tr("Offer the disks to the Pis"); }
+    QString operator()(const InstallOnRouter &a) const { return tr("Install %1").arg(list(a.packages)); }
+    QString operator()(const ChangeUci &a) const
+    {
+        const QString path = QStringLiteral("/etc/config/") + a.config;
+        return (a.onRouter ? tr("Change %1 on the router, with uci") : tr("Change %1 with uci")).arg(path);
+    }
+    QString operator()(const MountStorage &a) const { return tr("Mount the disk at %1").arg(a.target); }
+    QString operator()(const WriteBlock &a) const { return tr("Add lines to %1").arg(a.path); }
+    QString operator()(const StartOnRouter &a) const { return tr("Start %1").arg(a.service); }
+    QString operator()(const CheckRouter &) const { return tr("Test it as a Pi would"); }
     QString operator()(const CheckServing &) const { return tr("Test it as a Pi would"); }
 
     static QString root(RootMounter by)

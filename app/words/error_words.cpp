@@ -304,6 +304,17 @@ Sentences Errors::of(const Error &error)
         return {tr("The system for %1 is not kept on the server."), {}, tr("Set the cluster up once more with the image at hand.")};
     case ErrorKind::ServerAnswerUnreadable:
         return {tr("The server's answer could not be understood: %1."), {}, tr("Check that a login on it prints nothing unusual, and try again.")};
+    case ErrorKind::RouterStorageMissing:
+    case ErrorKind::RouterFlashFull:
+    case ErrorKind::RouterMemoryShort:
+    case ErrorKind::RouterStagedChanges:
+    case ErrorKind::RouterNodeWithoutMac:
+    case ErrorKind::RouterGivesNoAddresses:
+    case ErrorKind::RouterTftpTaken:
+    case ErrorKind::RouterNoFreeAddress:
+    case ErrorKind::RouterTooOld:
+    case ErrorKind::RouterSettingsRefused:
+    case ErrorKind::RouterNotLookedAt: return routerSentences(error);
     // Simulated Pis
     case ErrorKind::PiInterface:
         return {tr("A simulated Pi cannot use the network interface %1."), {}, tr("Run this as root inside the practice network.")};

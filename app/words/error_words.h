@@ -21,6 +21,8 @@ Sentences sentences(const Error &error);
 Sentences customisingSentences(const Error &error);
 /// The part of it about preparing Pis: their EEPROMs, the cards that set them.
 Sentences preparingSentences(const Error &error);
+/// The part of it about OpenWrt routers.
+Sentences routerSentences(const Error &error);
 /// The part of it about fetching; empty for any other kind.
 Sentences fetchSentences(const Error &error);
 

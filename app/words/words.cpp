@@ -35,7 +35,8 @@ ErrorWords words(const Error &error)
 {
     const Sentences s = sentences(error);
     // Numbers for people have been made of this one already.
-    const bool detailTold = error.kind == ErrorKind::ServerNotEnoughSpace || error.kind == ErrorKind::NetNoSpace || s.what.contains("%2"_L1)
+    const bool detailTold = error.kind == ErrorKind::ServerNotEnoughSpace || error.kind == ErrorKind::NetNoSpace || error.kind == ErrorKind::RouterFlashFull
+        || error.kind == ErrorKind::RouterMemoryShort || s.what.contains("%2"_L1)
         || s.why.contains("%2"_L1) || s.todo.contains("%2"_L1);
     return {.id = errorId(error.kind),
             .what = filled(s.what, error),

@@ -37,13 +37,14 @@ QString sentence(const Change &change)
     case KeptImage: return ReviewPage::tr("The system as it came is kept for further Pis, %1").arg(bytesWords(change.bytes));
     case DroppedImage: return ReviewPage::tr("The former system is removed (%1)").arg(change.name);
     case Service: return ReviewPage::tr("Start %1, and with the server from now on").arg(change.name);
+    case Settings: return ReviewPage::tr("Change %1 with uci").arg(change.name);
     }
     return {};
 }
 
 QString content(const Change &change)
 {
-    if (change.kind == Change::Kind::ChangedFile)
+    if (change.kind == Change::Kind::ChangedFile || change.kind == Change::Kind::Settings)
         return unifiedDiff(change.name, change.before, change.after);
     if (!change.details.isEmpty())
         return change.details.join(u'\n');
@@ -70,6 +71,7 @@ QString groupOf(Change::Kind kind)
     case Package: return ReviewPage::tr("Packages");
     case NewFile:
     case ChangedFile:
+    case Settings:
     case SameFile: return ReviewPage::tr("Files");
     case KeptImage:
     case DroppedImage:

@@ -18,14 +18,14 @@ lib=usr/lib/x86_64-linux-gnu
 # What OpenWrt's BusyBox has by default (package/utils/busybox/Config-defaults.in). No base64, stat, realpath, od, diff, printenv,
 # timeout, setsid, install, nohup, blkid, modprobe: those come from elsewhere there, or not at all.
 applets="ash awk basename brctl cat chgrp chmod chown chroot clear cmp cp crond crontab cut date dd df dirname dmesg du echo egrep
- env expr false fgrep find flock free fsync grep gunzip gzip head hexdump hwclock id ifconfig ip kill killall less ln logger login ls
- md5sum mkdir mkfifo mknod mkswap mktemp mount mv nc netstat nice nslookup ntpd passwd pgrep pidof ping pivot_root printf ps pwd readlink
+ env expr false fgrep find free grep gunzip gzip head hexdump hwclock id ifconfig ip kill killall less ln logger login ls
+ md5sum mkdir mkfifo mknod mkswap mktemp mount mv nc netstat nslookup passwd pidof ping pivot_root printf ps pwd readlink
  reset rm rmdir route sed seq sh sha256sum sleep sort start-stop-daemon strings swapoff swapon switch_root sync sysctl tail tar taskset
  tee test time top touch tr traceroute true udhcpc umount uname uniq uptime vi wc which xargs yes zcat"
 
 packages() {
     private_apt "$out/work/apt" amd64 main
-    apt-get "${apt_options[@]}" install -y --download-only busybox dropbear-bin dnsmasq-base nfs-kernel-server >&2
+    apt-get "${apt_options[@]}" install -y --download-only busybox dropbear-bin dnsmasq-base nfs-kernel-server util-linux procps >&2
     mkdir -p "$all"
     local deb
     for deb in "$out"/work/apt/archives/*.deb; do dpkg-deb -x "$deb" "$all"; done
@@ -65,6 +65,9 @@ base() {
     ln -s "../$lib/ld-linux-x86-64.so.2" "$root/lib64/ld-linux-x86-64.so.2"
     program /bin/busybox /bin/busybox
     for name in $applets; do ln -s busybox "$root/bin/$name"; done
+    # Debian's BusyBox lacks these two of OpenWrt's.
+    program /usr/bin/flock /bin/flock
+    program /usr/bin/pgrep /bin/pgrep
     program /usr/sbin/dropbear /usr/sbin/dropbear
     program /usr/sbin/dnsmasq /usr/sbin/dnsmasq
     for name in libnss_files.so.2 libnss_dns.so.2; do
