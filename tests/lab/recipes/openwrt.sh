@@ -61,6 +61,7 @@ base() {
     mkdir -p "$root"/{bin,sbin,usr/bin,usr/sbin,usr/lib,lib64,etc/config,etc/rc.d,etc/dropbear,proc,sys,dev,tmp,root,mnt,overlay,rom,lab/feed}
     ln -s usr/lib "$root/lib"
     ln -s tmp "$root/var"
+    ln -s tmp/run "$root/run" # where Debian's rpcbind has its socket
     install -D -m 755 "$(readlink -f "$all/$lib/ld-linux-x86-64.so.2")" "$root/$lib/ld-linux-x86-64.so.2"
     ln -s "../$lib/ld-linux-x86-64.so.2" "$root/lib64/ld-linux-x86-64.so.2"
     program /bin/busybox /bin/busybox
@@ -83,7 +84,7 @@ base() {
 }
 
 settings() {
-    printf 'root:x:0:0:root:/root:/bin/ash\ndaemon:*:1:1:daemon:/var:/bin/false\nnobody:*:65534:65534:nobody:/var:/bin/false\ndnsmasq:x:453:453:dnsmasq:/var/run/dnsmasq:/bin/false\n' | put /etc/passwd
+    printf 'root:x:0:0:root:/root:/bin/ash\ndaemon:*:1:1:daemon:/var:/bin/false\nnobody:*:65534:65534:nobody:/var:/bin/false\ndnsmasq:x:453:453:dnsmasq:/var/run/dnsmasq:/bin/false\n_rpc:x:32:65534:rpcbind:/var/run:/bin/false\nstatd:x:33:65534:statd:/var/lib/nfs:/bin/false\n' | put /etc/passwd
     printf 'root:x:0:\ndaemon:x:1:\nnogroup:x:65534:\ndnsmasq:x:453:\n' | put /etc/group
     printf 'root::0:0:99999:7:::\n' | put /etc/shadow 600
     echo /bin/ash | put /etc/shells
