@@ -88,6 +88,11 @@ settings() {
     printf 'root:x:0:\ndaemon:x:1:\nnogroup:x:65534:\ndnsmasq:x:453:\n' | put /etc/group
     printf 'root::0:0:99999:7:::\n' | put /etc/shadow 600
     echo /bin/ash | put /etc/shells
+    # As base-files has them: what names the NFS server's programs look up.
+    printf '127.0.0.1 localhost\n' | put /etc/hosts
+    printf 'ip 0 IP\nicmp 1 ICMP\ntcp 6 TCP\nudp 17 UDP\n' | put /etc/protocols
+    printf '%s\n' 'ssh 22/tcp' 'domain 53/tcp' 'domain 53/udp' 'bootps 67/udp' 'bootpc 68/udp' 'tftp 69/udp' 'sunrpc 111/tcp' 'sunrpc 111/udp' 'nfs 2049/tcp' 'nfs 2049/udp' | put /etc/services
+    printf 'portmapper 100000 portmap sunrpc\nnfs 100003 nfsprog\nmountd 100005 mount showmount\nnlockmgr 100021\nstatus 100024\n' | put /etc/rpc
     printf "NAME=\"OpenWrt\"\nVERSION=\"23.05.5\"\nID=\"openwrt\"\nID_LIKE=\"lede openwrt\"\nPRETTY_NAME=\"OpenWrt 23.05.5\"\nVERSION_ID=\"23.05.5\"\nOPENWRT_BOARD=\"lab/lab\"\nOPENWRT_ARCH=\"x86_64\"\n" | put /etc/os-release
     printf "DISTRIB_ID='OpenWrt'\nDISTRIB_RELEASE='23.05.5'\nDISTRIB_REVISION='r24106-10cc5fcd00'\nDISTRIB_TARGET='lab/lab'\nDISTRIB_ARCH='x86_64'\nDISTRIB_DESCRIPTION='OpenWrt 23.05.5 r24106'\nDISTRIB_TAINTS=''\n" | put /etc/openwrt_release
     printf '# /etc/exports: what is exported over NFS\n' > "$out/work/exports"
