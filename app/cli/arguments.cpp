@@ -58,6 +58,8 @@ const QHash<QString, Option> &options()
         {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
+        {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
+        {u"record"_s, text(&Arguments::record, {u"watch"_s})},
         {u"timeout"_s, {{u"watch"_s, u"find"_s}, [](Arguments &arguments, const QString &value) {
                             bool ok = false;
                             arguments.timeoutSeconds = value.toInt(&ok);
@@ -156,6 +158,8 @@ Result<Arguments> parseArguments(const QStringList &words)
     if (arguments.command.isEmpty())
         arguments.command << u"help"_s;
     const qsizetype wanted = arguments.command[0] == "image"_L1 || arguments.command[0] == "reimage"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
+    if (!arguments.replay.isEmpty()) // --replay FILE...
+        arguments.replay += std::exchange(arguments.positional, {});
     if (!arguments.help && arguments.positional.size() != wanted)
         return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
     return arguments;
@@ -192,7 +196,9 @@ QString helpText()
         "undo:        --yes does not ask; what somebody changed since: --leave-changed leaves it, --even-changed takes it back too\n"
         "plan:        --router-card fritzbox|mikrotik|unifi|pfsense|opnsense|kea shows what to enter in such a router, for those\n"
         "             who want it to say where to boot from; nobody has to\n"
-        "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then\n"
+        "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
+        "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
+        "             and logs of dnsmasq and rpc.mountd, together\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"
         "             --remove ID takes it out of the cache, --quota 20G how large the cache may become\n"

@@ -21,6 +21,8 @@ struct Arguments
     bool leaveChanged = false; ///< undo: what somebody changed since stays
     bool evenChanged = false; ///< undo: that too
     bool untilRunning = false;
+    QStringList replay; ///< recordings, instead of a server
+    QString record; ///< where to
     int timeoutSeconds = 0;
     QString identity;
     QString knownHosts;

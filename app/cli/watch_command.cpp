@@ -2,12 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "diagnosis/diagnose.h"
+#include "host/host.h"
+#include "steps/make_plan.h"
+#include "steps/replay.h"
 #include "steps/watch.h"
 #include "words/words.h"
 
 #include <QCoro/QCoroTimer>
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QTimer>
 
@@ -64,6 +69,97 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
     }
 }
 
+QJsonObject toJson(const Timeline &timeline, qint64 endMs)
+{
+    QJsonArray stages;
+    for (const Reached &reached : timeline.reached)
+        stages.append(QJsonObject{{u"stage"_s, stageId(reached.stage)}, {u"atMs"_s, reached.atMs}});
+    QJsonObject object{{u"node"_s, timeline.node.name}, {u"stages"_s, stages}, {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}};
+    if (timeline.node.mac)
+        object[u"mac"_s] = timeline.node.mac->toString();
+    if (timeline.node.serial)
+        object[u"serial"_s] = timeline.node.serial->toString();
+    if (timeline.address)
+        object[u"address"_s] = timeline.address->toString();
+    if (const auto found = diagnose(timeline, endMs, 0)) {
+        object[u"cause"_s] = causeId(found->cause);
+        object[u"why"_s] = words(*found, timeline).sentence;
+    }
+    return object;
+}
+
+void showWhole(const Timeline &timeline, qint64 endMs, Terminal &terminal)
+{
+    terminal.object(toJson(timeline, endMs));
+    terminal.line(timeline.node.name + (timeline.address ? u"  "_s + timeline.address->toString() : QString()));
+    for (const Reached &reached : timeline.reached) {
+        const QString time = QDateTime::fromMSecsSinceEpoch(reached.atMs).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
+        terminal.line(u"  %1  %2"_s.arg(time, words(reached.stage)));
+    }
+    if (timeline.reached.empty())
+        terminal.line(u"  "_s + words(Stage::Off));
+    if (const auto found = diagnose(timeline, endMs, 0))
+        terminal.line(u"    "_s + words(*found, timeline).sentence + u' ' + words(*found, timeline).todo);
+}
+
+Result<std::vector<Event>> readRecordings(const QStringList &files, const ServerLayout &layout)
+{
+    constexpr qint64 limit = qint64(2) << 30;
+    std::vector<std::vector<Event>> witnesses;
+    for (const QString &file : files) {
+        const Result<QByteArray> content = readFile(file, limit);
+        if (!content)
+            return std::unexpected(content.error());
+        const RecordingOptions options{file, layout.tftp(), QFileInfo(file).lastModified().toMSecsSinceEpoch(), 0};
+        Result<std::vector<Event>> events = readRecording(*content, options);
+        if (!events)
+            return std::unexpected(events.error());
+        witnesses.push_back(*std::move(events));
+    }
+    return mergedEvents(std::move(witnesses));
+}
+
+int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr &terminal)
+{
+    const Result<std::vector<Event>> events = readRecordings(arguments.replay, layoutOf(cluster));
+    if (!events)
+        return failed(terminal, events.error());
+    Boot boot(cluster, layoutOf(cluster));
+    for (const Event &event : *events)
+        boot.feed(event);
+    for (const Timeline &timeline : boot.timelines())
+        showWhole(timeline, events->back().atMs, *terminal);
+    const auto all = int(cluster.nodes.size());
+    terminal->object({{u"running"_s, boot.running()}, {u"of"_s, all}});
+    terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(boot.running()).arg(all));
+    return 0;
+}
+
+/// Appends what is heard; says once if that does not work.
+class Recorder
+{
+public:
+    explicit Recorder(const QString &path) : m_file(path) { }
+
+    Result<> open()
+    {
+        if (m_file.fileName().isEmpty() || m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+            return {};
+        return fail(ErrorKind::FileUnwritable, m_file.fileName(), m_file.errorString());
+    }
+    void take(const QList<QByteArray> &lines)
+    {
+        if (!m_file.isOpen())
+            return;
+        for (const QByteArray &line : lines)
+            m_file.write(line + '\n');
+        m_file.flush();
+    }
+
+private:
+    QFile m_file;
+};
+
 } // namespace
 
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
@@ -71,6 +167,11 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<Cluster> cluster = loadCluster(arguments);
     if (!cluster)
         co_return failed(terminal, cluster.error());
+    if (!arguments.replay.isEmpty())
+        co_return replay(arguments, *cluster, terminal);
+    const auto recorder = std::make_shared<Recorder>(arguments.record);
+    if (const Result<> open = recorder->open(); !open)
+        co_return failed(terminal, open.error());
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     if (!remote)
         co_return failed(terminal, remote.error());
@@ -82,7 +183,10 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
     if (arguments.timeoutSeconds > 0)
         deadline.start(std::chrono::seconds(arguments.timeoutSeconds));
     const auto shown = std::make_shared<Shown>();
-    const WatchSink sink = [shown, terminal](const WatchNews &news) { show(news, *shown, *terminal); };
+    const WatchSink sink = [shown, terminal, recorder](const WatchNews &news) {
+        recorder->take(news.recorded);
+        show(news, *shown, *terminal);
+    };
     const Result<> outcome = co_await watch(*cluster, *remote, arguments.untilRunning, sink, enough.get_token());
     const auto all = int(cluster->nodes.size());
     terminal->object({{u"running"_s, shown->running}, {u"of"_s, all}});

@@ -72,6 +72,23 @@ std::optional<Diagnosis> afterKernel(const Timeline &timeline, qint64 inStage)
 
 } // namespace
 
+QString causeId(Cause cause)
+{
+    switch (cause) {
+    case Cause::NotAsking: return u"not-asking"_s;
+    case Cause::OnlyAddress: return u"only-address"_s;
+    case Cause::RomGaveUp: return u"rom-gave-up"_s;
+    case Cause::NoFolder: return u"no-folder"_s;
+    case Cause::BootFileMissing: return u"boot-file-missing"_s;
+    case Cause::TransferStalled: return u"transfer-stalled"_s;
+    case Cause::KernelSilent: return u"kernel-silent"_s;
+    case Cause::DiskNotSought: return u"disk-not-sought"_s;
+    case Cause::DiskRefused: return u"disk-refused"_s;
+    case Cause::NoSsh: return u"no-ssh"_s;
+    }
+    return {};
+}
+
 std::optional<Diagnosis> diagnose(const Timeline &timeline, qint64 nowMs, qint64 watchingSinceMs)
 {
     const qint64 silence = nowMs - std::max(timeline.lastSignMs, watchingSinceMs);

@@ -22,6 +22,9 @@ enum class Cause {
     NoSsh,             ///< the root is mounted and SSH does not answer
 };
 
+/// A stable word for programs and bug reports: "no-folder".
+QString causeId(Cause cause);
+
 struct Diagnosis
 {
     Cause cause;

@@ -148,6 +148,7 @@ QString errorId(ErrorKind kind)
     case ErrorKind::PiNfsRefused: return u"BB-VPI-005"_s;
     case ErrorKind::PiRootIncomplete: return u"BB-VPI-006"_s;
     case ErrorKind::BootNotAllRunning: return u"BB-BOOT-001"_s;
+    case ErrorKind::RecordingUnreadable: return u"BB-BOOT-002"_s;
     case ErrorKind::Stopped: return u"BB-APP-001"_s;
     case ErrorKind::Usage: return u"BB-APP-002"_s;
     case ErrorKind::FileUnreadable: return u"BB-APP-003"_s;

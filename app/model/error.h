@@ -159,6 +159,7 @@ enum class ErrorKind {
     PiRootIncomplete,
     // Watching: BB-BOOT
     BootNotAllRunning,
+    RecordingUnreadable,
     // The program itself: BB-APP
     Stopped,
     Usage,

@@ -21,6 +21,7 @@ void moveTo(Timeline &timeline, Stage stage, qint64 atMs)
         return;
     timeline.stage = stage;
     timeline.stageSinceMs = atMs;
+    timeline.reached.push_back({stage, atMs});
 }
 
 // Later words of one boot never take it back; only the boot ROM asking anew does.
@@ -42,6 +43,23 @@ void restart(Timeline &timeline, qint64 atMs)
 }
 
 } // namespace
+
+QString stageId(Stage stage)
+{
+    switch (stage) {
+    case Stage::Off: return u"off"_s;
+    case Stage::Asking: return u"asking"_s;
+    case Stage::Answered: return u"answered"_s;
+    case Stage::Firmware: return u"firmware"_s;
+    case Stage::Settings: return u"settings"_s;
+    case Stage::Kernel: return u"kernel"_s;
+    case Stage::Initramfs: return u"initramfs"_s;
+    case Stage::Network: return u"network"_s;
+    case Stage::Disk: return u"disk"_s;
+    case Stage::Running: return u"running"_s;
+    }
+    return {};
+}
 
 Stage stageOfFile(QStringView fileName)
 {

@@ -26,6 +26,18 @@ enum class Stage {
     Running,  ///< SSH answers
 };
 
+/// A stable word for programs: "asking", "disk".
+QString stageId(Stage stage);
+
+/// When a boot came to a stage; Unix ms.
+struct Reached
+{
+    Stage stage = Stage::Off;
+    qint64 atMs = 0;
+
+    bool operator==(const Reached &) const = default;
+};
+
 /// What is known of one node's present boot.
 struct Timeline
 {
@@ -40,6 +52,7 @@ struct Timeline
     QString lastFile; ///< below the node's folder
     QStringList missing; ///< asked for, below the node's folder, and not there; the normal misses are among them
     QString refusal; ///< what mountd said last, if it refused
+    std::vector<Reached> reached; ///< the stages of this boot, in order
     int asks = 0; ///< DHCP requests of the boot ROM in this boot
 
     bool operator==(const Timeline &) const = default;

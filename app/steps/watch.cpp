@@ -133,6 +133,7 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
         const qint64 now = *clock + since.elapsed();
         bool heard = false;
         for (const QByteArray &line : std::exchange(ears->lines, {})) {
+            news.recorded << line;
             for (const Event &event : reader.read(line)) {
                 boot.feed(event);
                 heard = true;
@@ -141,7 +142,9 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
                 news.heard << spoken->identifier + u": "_s + spoken->message;
         }
         for (const Ipv4 address : std::exchange(ears->answered, {})) {
-            boot.feed(Event{now, SshAnswered{address}});
+            const Event event{now, SshAnswered{address}};
+            boot.feed(event);
+            news.recorded << recordingLine(event);
             heard = true;
         }
         for (const Timeline &timeline : boot.timelines())
@@ -153,6 +156,7 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
             news.nowMs = now;
             sink(news);
             news.heard.clear();
+            news.recorded.clear();
             lastNewsMs = now;
         }
         const bool allRun = untilRunning && boot.running() == int(cluster.nodes.size());

@@ -14,6 +14,7 @@ struct WatchNews
     std::vector<MacAddress> strangers;
     qint64 nowMs = 0; ///< by the server's clock, Unix ms
     qint64 sinceMs = 0; ///< when watching began, by the server's clock
+    QList<QByteArray> recorded; ///< what a recording keeps of them: lines as they came, and our own
     QStringList heard; ///< the log lines since the last news, for people who want them
 };
 

@@ -4,6 +4,8 @@
 
 #include "text/log_line.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace bramble {
@@ -36,6 +38,15 @@ void readMountd(const QString &text, std::vector<EventKind> &out)
     }
 }
 
+// Our own note in a recording: what no server's program writes down.
+void readOwn(const QString &text, std::vector<EventKind> &out)
+{
+    static const QRegularExpression answered(u"\\ASSH answers at ([0-9.]+)\\z"_s);
+    if (const auto m = answered.match(text); m.hasMatch())
+        if (const auto address = Ipv4::parse(m.capturedView(1)))
+            out.emplace_back(SshAnswered{*address});
+}
+
 // Start, end and failures of the boot server; the rest of what it says of itself is of no use to people.
 void readDnsmasq(const QString &text, std::vector<EventKind> &out)
 {
@@ -48,6 +59,17 @@ void readDnsmasq(const QString &text, std::vector<EventKind> &out)
 }
 
 } // namespace
+
+QByteArray recordingLine(const Event &event)
+{
+    const auto *answered = std::get_if<SshAnswered>(&event.kind);
+    if (!answered)
+        return {};
+    const QJsonObject line{{u"__REALTIME_TIMESTAMP"_s, QString::number(event.atMs * 1000)},
+                           {u"SYSLOG_IDENTIFIER"_s, QString(ownLogName)},
+                           {u"MESSAGE"_s, QString(u"SSH answers at "_s + answered->address.toString())}};
+    return QJsonDocument(line).toJson(QJsonDocument::Compact);
+}
 
 LogReader::Exchange &LogReader::exchange(const QString &id)
 {
@@ -165,6 +187,8 @@ std::vector<Event> LogReader::read(QByteArrayView line)
         readDnsmasq(parsed->message, kinds);
     else if (parsed->identifier == "rpc.mountd"_L1)
         readMountd(parsed->message, kinds);
+    else if (parsed->identifier == ownLogName)
+        readOwn(parsed->message, kinds);
     std::vector<Event> events;
     for (EventKind &kind : kinds)
         events.push_back({parsed->atMs, std::move(kind)});

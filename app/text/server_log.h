@@ -11,6 +11,13 @@
 
 namespace bramble {
 
+/// Who speaks in the lines that recordingLine makes.
+inline constexpr QLatin1StringView ownLogName{"bramble"};
+
+/// A line of a recording for what was heard by ourselves and by no program of the server, in the form of journalctl -o json; LogReader
+/// reads it. Empty for events that the server's own log has.
+QByteArray recordingLine(const Event &event);
+
 /// Lines of dnsmasq and rpc.mountd to events (reference: netboot 6.1, 6.3). Fed line by line; remembers only what one
 /// line needs of earlier ones. Understands `journalctl -o json`, classic syslog and dnsmasq's own log file, `-o
 /// short-iso`, and OpenWrt's logread.

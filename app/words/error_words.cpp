@@ -332,6 +332,10 @@ Sentences Errors::of(const Error &error)
     // Watching
     case ErrorKind::BootNotAllRunning:
         return {tr("Not every Pi is running: %1."), {}, tr("Look at what is said under each of them.")};
+    case ErrorKind::RecordingUnreadable:
+        return {tr("There is nothing of a boot in %1."),
+                tr("It is neither a capture of tcpdump (Ethernet) nor a log of dnsmasq or rpc.mountd."),
+                tr("Name a file that bramble watch --record, tcpdump -w or journalctl -o json has written.")};
     // The program itself
     case ErrorKind::Stopped:
         return {tr("Stopped, as you asked."), {}, tr("Start again whenever you like; what was complete stays.")};

@@ -6,7 +6,8 @@
 #include "wire/frame.h"
 #include "wire/machine_id.h"
 #include "wire/nfs3.h"
-#include "wire/pcap.h"
+#include "wire/packet.h"
+#include "wire/pcap_reader.h"
 #include "wire/pxe.h"
 #include "wire/rpc.h"
 #include "wire/tftp.h"
@@ -30,6 +31,26 @@ QByteArray tcpPayload(const QByteArray &frame)
     return frame.sliced(start, 14 + total - start);
 }
 
+struct CapturedFrame
+{
+    qint64 atMicroseconds = 0;
+    qint64 size = 0;
+    QByteArray bytes;
+};
+
+/// Nothing for what is no capture; piece: how much is fed at a time, bytes.
+std::optional<std::vector<CapturedFrame>> parsePcap(QByteArrayView file, qsizetype piece = 4096)
+{
+    PcapReader reader;
+    std::vector<CapturedFrame> frames;
+    for (qsizetype at = 0; at < file.size() && !reader.isBroken(); at += piece) {
+        reader.feed(file.sliced(at, std::min(piece, file.size() - at)));
+        while (const auto frame = reader.next())
+            frames.push_back({frame->atMicroseconds, frame->size, frame->bytes.toByteArray()});
+    }
+    return reader.isBroken() || file.size() < 24 ? std::nullopt : std::optional(frames);
+}
+
 std::vector<CapturedFrame> recording()
 {
     QFile file(QStringLiteral(BRAMBLE_TESTS_DIR "/wire/samples/uml-boot.pcap"));
@@ -42,6 +63,7 @@ std::vector<CapturedFrame> recording()
 void readEverything(const QByteArray &bytes)
 {
     std::ignore = parsePcap(bytes);
+    std::ignore = parsePacket(bytes);
     if (const auto frame = parseUdpFrame(bytes, UdpChecksum::Trust))
         std::ignore = toBytes(*frame, 1);
     if (const auto dhcp = parseDhcp(bytes)) {
