@@ -86,6 +86,26 @@
             <source>Add lines to %1</source>
             <translation>Zeilen in %1 eintragen</translation>
         </message>
+        <message>
+            <source>Tell Pi-hole about the Pis (%1)</source>
+            <translation>Pi-hole von den Pis erzählen (%1)</translation>
+        </message>
+        <message>
+            <source>Tell the server&apos;s dnsmasq about the Pis (%1)</source>
+            <translation>Dem dnsmasq des Servers von den Pis erzählen (%1)</translation>
+        </message>
+        <message>
+            <source>Let the Pis through the firewall (%1)</source>
+            <translation>Die Pis durch die Firewall lassen (%1)</translation>
+        </message>
+        <message>
+            <source>Give the NFS server its settings in %1 and restart it</source>
+            <translation>Dem NFS-Server seine Einstellungen in %1 geben und ihn neu starten</translation>
+        </message>
+        <message>
+            <source>Write the NFS server&apos;s settings to %1</source>
+            <translation>Die Einstellungen des NFS-Servers nach %1 schreiben</translation>
+        </message>
     </context>
     <context>
         <name>bramble::ApplyPage</name>
@@ -1933,86 +1953,6 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
     <context>
         <name>bramble::Facts</name>
         <message>
-            <source>%1 on %2</source>
-            <translation>%1 auf %2</translation>
-        </message>
-        <message>
-            <source>an unknown system</source>
-            <translation>ein unbekanntes System</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>System</translation>
-        </message>
-        <message>
-            <source>%1, without systemd</source>
-            <translation>%1, ohne systemd</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>Adresse</translation>
-        </message>
-        <message>
-            <source>not clear; choose the network below</source>
-            <translation>nicht klar; wählen Sie unten das Netz</translation>
-        </message>
-        <message>
-            <source>%1 on %2, which is wireless: a cable is faster and steadier</source>
-            <translation>%1 an %2, drahtlos: Ein Kabel ist schneller und verlässlicher</translation>
-        </message>
-        <message>
-            <source>%1 on %2, leased: reserve it in your router, or the Pis lose their server when it changes</source>
-            <translation>%1 an %2, geliehen: Reservieren Sie sie in Ihrem Router, sonst verlieren die Pis ihren Server, wenn sie sich ändert</translation>
-        </message>
-        <message>
-            <source>%1 free</source>
-            <translation>%1 frei</translation>
-        </message>
-        <message>
-            <source>%1 free (%2)</source>
-            <translation>%1 frei (%2)</translation>
-        </message>
-        <message>
-            <source>Room</source>
-            <translation>Platz</translation>
-        </message>
-        <message>
-            <source>%1 (%2)</source>
-            <translation>%1 (%2)</translation>
-        </message>
-        <message>
-            <source>Ports</source>
-            <translation>Ports</translation>
-        </message>
-        <message>
-            <source>already in use: %1</source>
-            <translation>schon in Gebrauch: %1</translation>
-        </message>
-        <message>
-            <source>held by an earlier set-up of this program</source>
-            <translation>von einer früheren Einrichtung durch dieses Programm belegt</translation>
-        </message>
-        <message>
-            <source>free for DHCP answers and TFTP</source>
-            <translation>frei für DHCP-Antworten und TFTP</translation>
-        </message>
-        <message>
-            <source>Packages</source>
-            <translation>Pakete</translation>
-        </message>
-        <message>
-            <source>not to be had there: %1</source>
-            <translation>dort nicht zu bekommen: %1</translation>
-        </message>
-        <message>
-            <source>everything is installed</source>
-            <translation>alles ist installiert</translation>
-        </message>
-        <message>
-            <source>will be installed: %1</source>
-            <translation>werden installiert: %1</translation>
-        </message>
-        <message>
             <source>File</source>
             <translation>Datei</translation>
         </message>
@@ -2035,10 +1975,6 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>no files for any Pi were found</source>
             <translation>es wurden keine Dateien für irgendeinen Pi gefunden</translation>
-        </message>
-        <message>
-            <source>will be installed, after a look for them: %1</source>
-            <translation>werden installiert, sobald nachgesehen wurde: %1</translation>
         </message>
     </context>
     <context>
@@ -2110,6 +2046,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>%1 of %2 running – %3 – Brambleboot</source>
             <translation>%1 von %2 laufen – %3 – Brambleboot</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>dieser Rechner</translation>
         </message>
     </context>
     <context>
@@ -2902,10 +2842,6 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
             <translation>Melden Sie sich an einem Server an, und wählen Sie ein Abbild; dann steht hier der Plan.</translation>
         </message>
         <message>
-            <source>Your router and its addresses; other exports, other services and other files on %1; the image on this computer. What is served lies in %2, and only the network of %3 is answered.</source>
-            <translation>Ihr Router und seine Adressen; andere Freigaben, andere Dienste und andere Dateien auf %1; das Abbild auf diesem Rechner. Was angeboten wird, liegt in %2, und nur das Netz an %3 bekommt Antwort.</translation>
-        </message>
-        <message>
             <source>Save the cluster file</source>
             <translation>Clusterdatei speichern</translation>
         </message>
@@ -2944,6 +2880,34 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
         <message>
             <source>Change %1 with uci</source>
             <translation>%1 mit uci ändern</translation>
+        </message>
+        <message>
+            <source>Restart %1, which takes a second or two</source>
+            <translation>%1 neu starten, das dauert ein, zwei Sekunden</translation>
+        </message>
+        <message>
+            <source>Let the Pis in (%1)</source>
+            <translation>Die Pis hereinlassen (%1)</translation>
+        </message>
+        <message>
+            <source>The disk of %1 is offered to %1 alone, to the address it boots from</source>
+            <translation>Die Platte von %1 wird allein %1 angeboten, unter der Adresse, von der er startet</translation>
+        </message>
+        <message>
+            <source>Exports</source>
+            <translation>Freigaben</translation>
+        </message>
+        <message>
+            <source>Firewall</source>
+            <translation>Firewall</translation>
+        </message>
+        <message>
+            <source>Your router and its settings</source>
+            <translation>Ihr Router und seine Einstellungen</translation>
+        </message>
+        <message>
+            <source>All else on %1, and the image on this computer. What is served lies in %2, and only the network of %3 is answered.</source>
+            <translation>Alles andere auf %1 und das Abbild auf diesem Rechner. Was angeboten wird, liegt in %2, und nur das Netz an %3 bekommt Antwort.</translation>
         </message>
     </context>
     <context>
@@ -3266,6 +3230,46 @@ Um später etwas einzurichten, muss es als root handeln: Melden Sie sich als roo
             <source>Looking at %1 …</source>
             <translation>Sieht sich %1 an …</translation>
         </message>
+        <message>
+            <source>This computer is the server: it stays on, and the Pis are on its network</source>
+            <translation>Dieser Rechner ist der Server: Er bleibt an, und die Pis sind in seinem Netz</translation>
+        </message>
+        <message>
+            <source>the router, as before (recommended)</source>
+            <translation>der Router, wie bisher (empfohlen)</translation>
+        </message>
+        <message>
+            <source>this server, on a network of its own</source>
+            <translation>dieser Server, in einem eigenen Netz</translation>
+        </message>
+        <message>
+            <source>from-to, for example 192.168.50.100-192.168.50.199</source>
+            <translation>von-bis, zum Beispiel 192.168.50.100-192.168.50.199</translation>
+        </message>
+        <message>
+            <source>Addresses that this server gives</source>
+            <translation>Adressen, die dieser Server vergibt</translation>
+        </message>
+        <message>
+            <source>Who gives addresses</source>
+            <translation>Wer Adressen vergibt</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>diesen Rechner</translation>
+        </message>
+        <message>
+            <source>It also listens to the network, which takes a few seconds.</source>
+            <translation>Es lauscht auch ins Netz, das dauert ein paar Sekunden.</translation>
+        </message>
+        <message>
+            <source>This computer, %1</source>
+            <translation>Dieser Rechner, %1</translation>
+        </message>
     </context>
     <context>
         <name>bramble::StageBar</name>
@@ -3404,6 +3408,10 @@ Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt 
         <message>
             <source>It opens a window of its own when it is ready. The first time takes some minutes, since a whole server is built.</source>
             <translation>Es öffnet ein eigenes Fenster, wenn es bereit ist. Beim ersten Mal dauert es einige Minuten, denn es wird ein ganzer Server gebaut.</translation>
+        </message>
+        <message>
+            <source>this computer</source>
+            <translation>dieser Rechner</translation>
         </message>
     </context>
     <context>
@@ -3619,6 +3627,407 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Take back: %1</source>
             <translation>Zurücknehmen: %1</translation>
+        </message>
+        <message>
+            <source>Take the lines for the Pis out of %1 again</source>
+            <translation>Die Zeilen für die Pis wieder aus %1 nehmen</translation>
+        </message>
+        <message>
+            <source>Close the firewall again (%1)</source>
+            <translation>Die Firewall wieder schließen (%1)</translation>
+        </message>
+        <message>
+            <source>Give the NFS server its former settings (%1)</source>
+            <translation>Dem NFS-Server seine früheren Einstellungen geben (%1)</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Rows</name>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Room</source>
+            <translation>Platz</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>Kopien</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Switch</source>
+            <translation>Switch</translation>
+        </message>
+        <message>
+            <source>DHCP</source>
+            <translation>DHCP</translation>
+        </message>
+        <message>
+            <source>TFTP</source>
+            <translation>TFTP</translation>
+        </message>
+        <message>
+            <source>DNS</source>
+            <translation>DNS</translation>
+        </message>
+        <message>
+            <source>NFS</source>
+            <translation>NFS</translation>
+        </message>
+        <message>
+            <source>Firewall</source>
+            <translation>Firewall</translation>
+        </message>
+        <message>
+            <source>Packages</source>
+            <translation>Pakete</translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Uhr</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Größe</translation>
+        </message>
+        <message>
+            <source>%1 on %2</source>
+            <translation>%1 auf %2</translation>
+        </message>
+        <message>
+            <source>an unknown system</source>
+            <translation>ein unbekanntes System</translation>
+        </message>
+        <message>
+            <source>%1 cannot be set up: it takes Debian, Ubuntu or Raspberry Pi OS with systemd</source>
+            <translation>%1 kann nicht eingerichtet werden: Es braucht Debian, Ubuntu oder Raspberry Pi OS mit systemd</translation>
+        </message>
+        <message>
+            <source>%1 on %2, leased: reserve it in your router, or the Pis lose their server when it changes</source>
+            <translation>%1 an %2, geliehen: im Router reservieren, sonst verlieren die Pis ihren Server, wenn sie sich ändert</translation>
+        </message>
+        <message>
+            <source>%1 on %2, leased by %3: reserve it in your router, or the Pis lose their server when it changes</source>
+            <translation>%1 an %2, geliehen durch %3: im Router reservieren, sonst verlieren die Pis ihren Server, wenn sie sich ändert</translation>
+        </message>
+        <message>
+            <source>%1 on %2, which is wireless: a cable is faster and steadier</source>
+            <translation>%1 an %2, ohne Kabel: Mit Kabel geht es schneller und zuverlässiger</translation>
+        </message>
+        <message>
+            <source>not clear; choose the network below</source>
+            <translation>unklar; bitte unten das Netz wählen</translation>
+        </message>
+        <message>
+            <source>NetworkManager shares its connection on %1 and gives addresses there itself; set that connection to manual</source>
+            <translation>NetworkManager gibt seine Verbindung an %1 weiter und vergibt dort selbst Adressen; diese Verbindung auf „manuell“ stellen</translation>
+        </message>
+        <message>
+            <source>%1 free</source>
+            <translation>%1 frei</translation>
+        </message>
+        <message>
+            <source>%1 free (%2)</source>
+            <translation>%1 frei (%2)</translation>
+        </message>
+        <message>
+            <source>%1 free (%2), but %3 in %4: choose a folder there</source>
+            <translation>%1 frei (%2), aber %3 in %4: dort einen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>%2 lies on %1, which cannot hold the disks of Linux computers: choose another folder</source>
+            <translation>%2 liegt auf %1, das keine Platten von Linux-Rechnern aufnehmen kann: einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>on %1 all Pis share the room of what they have in common</source>
+            <translation>auf %1 teilen sich alle Pis den Platz dessen, was sie gemeinsam haben</translation>
+        </message>
+        <message>
+            <source>on %1 each Pi takes the full size of its system</source>
+            <translation>auf %1 braucht jeder Pi die volle Größe seines Systems</translation>
+        </message>
+        <message>
+            <source>%1 gives addresses and goes on doing so</source>
+            <translation>%1 vergibt Adressen und tut das weiterhin</translation>
+        </message>
+        <message>
+            <source>%1 all give addresses; if that is not meant, turn one off</source>
+            <translation>%1 vergeben alle Adressen; wenn das nicht so gedacht ist, einen davon abschalten</translation>
+        </message>
+        <message>
+            <source>nobody gives addresses here; without one no Pi starts. Turn DHCP on in the router, or let this server do it</source>
+            <translation>hier vergibt niemand Adressen, und ohne startet kein Pi. DHCP im Router einschalten oder diesen Server damit betrauen</translation>
+        </message>
+        <message>
+            <source>nobody gives addresses here, so this server will: %1</source>
+            <translation>hier vergibt niemand Adressen, also tut es dieser Server: %1</translation>
+        </message>
+        <message>
+            <source>%1 gives addresses here already; a second server would break this network. Let it do so, or turn it off there</source>
+            <translation>%1 vergibt hier schon Adressen; ein zweiter Server würde das Netz stören. Ihm das überlassen oder es dort abschalten</translation>
+        </message>
+        <message>
+            <source>who gives addresses could not be asked</source>
+            <translation>wer Adressen vergibt, war nicht zu erfragen</translation>
+        </message>
+        <message>
+            <source>who gives addresses on %1 could not be asked, so this server must not</source>
+            <translation>wer an %1 Adressen vergibt, war nicht zu erfragen; also darf es dieser Server nicht</translation>
+        </message>
+        <message>
+            <source>the addresses %1 do not fit into %2 beside the server and the Pis</source>
+            <translation>die Adressen %1 passen neben Server und Pis nicht in %2</translation>
+        </message>
+        <message>
+            <source>it holds up every new link for %1 s (spanning tree); a Pi 3 gives up before. Set the ports of the Pis to “edge” or “portfast”</source>
+            <translation>er hält jede neue Verbindung %1 s zurück (Spanning Tree); ein Pi 3 gibt vorher auf. Die Ports der Pis auf „Edge“ oder „PortFast“ stellen</translation>
+        </message>
+        <message>
+            <source>its port is free for answers to the Pis</source>
+            <translation>sein Port ist frei für Antworten an die Pis</translation>
+        </message>
+        <message>
+            <source>its port is held by an earlier set-up of this program</source>
+            <translation>seinen Port hält eine frühere Einrichtung dieses Programms</translation>
+        </message>
+        <message>
+            <source>%1 gives the addresses on this server; it gets the lines for the Pis in %2</source>
+            <translation>%1 vergibt auf diesem Server die Adressen; es bekommt die Zeilen für die Pis in %2</translation>
+        </message>
+        <message>
+            <source>%1 gives the addresses on this server; it gets the lines for the Pis in %2, and is told to read that folder</source>
+            <translation>%1 vergibt auf diesem Server die Adressen; es bekommt die Zeilen für die Pis in %2 und liest diesen Ordner von nun an</translation>
+        </message>
+        <message>
+            <source>%1 holds its port on this server and cannot be added to; choose another server, or let a router give the addresses</source>
+            <translation>%1 hält auf diesem Server seinen Port und lässt sich nicht ergänzen; einen anderen Server wählen oder einen Router Adressen vergeben lassen</translation>
+        </message>
+        <message>
+            <source>another program</source>
+            <translation>ein anderes Programm</translation>
+        </message>
+        <message>
+            <source>Pi-hole does not read /etc/dnsmasq.d, and would also read %1 if told to; move these away if nobody needs them</source>
+            <translation>Pi-hole liest /etc/dnsmasq.d nicht und würde sonst auch %1 lesen; diese wegräumen, wenn niemand sie braucht</translation>
+        </message>
+        <message>
+            <source>its port is free for the boot files</source>
+            <translation>sein Port ist frei für die Startdateien</translation>
+        </message>
+        <message>
+            <source>%1 holds its port but serves nothing; stop it (systemctl disable --now) and look again</source>
+            <translation>%1 hält seinen Port, bietet aber nichts an; anhalten (systemctl disable --now) und noch einmal nachsehen</translation>
+        </message>
+        <message>
+            <source>%1 holds its port and serves files (%2); somebody needs it: choose another server</source>
+            <translation>%1 hält seinen Port und bietet Dateien an (%2); jemand braucht es: einen anderen Server wählen</translation>
+        </message>
+        <message>
+            <source>%1 stays as it is</source>
+            <translation>%1 bleibt, wie es ist</translation>
+        </message>
+        <message>
+            <source>the server runs</source>
+            <translation>der Server läuft</translation>
+        </message>
+        <message>
+            <source>what is offered already stays: %1</source>
+            <translation>was schon angeboten wird, bleibt: %1</translation>
+        </message>
+        <message>
+            <source>%1 is offered to %2, and the disks of the Pis lie below it: choose another folder, or offer less</source>
+            <translation>%1 wird %2 angeboten, und die Platten der Pis liegen darunter: einen anderen Ordner wählen oder weniger anbieten</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>allen</translation>
+        </message>
+        <message>
+            <source>it gets %1 threads for so many Pis</source>
+            <translation>er bekommt %1 Threads für so viele Pis</translation>
+        </message>
+        <message>
+            <source>version 3 is switched off here, and no Pi could mount its disk: take “vers3=n” out of /etc/nfs.conf</source>
+            <translation>Version 3 ist hier abgeschaltet, und kein Pi könnte seine Platte einhängen: „vers3=n“ aus /etc/nfs.conf nehmen</translation>
+        </message>
+        <message>
+            <source>%1 holds its port and cannot offer folders as the Pis need them; choose another server</source>
+            <translation>%1 hält seinen Port und kann Ordner nicht so anbieten, wie die Pis es brauchen; einen anderen Server wählen</translation>
+        </message>
+        <message>
+            <source>none is in the way</source>
+            <translation>keine ist im Weg</translation>
+        </message>
+        <message>
+            <source>%1 lets in what the Pis need</source>
+            <translation>%1 lässt herein, was die Pis brauchen</translation>
+        </message>
+        <message>
+            <source>%1 keeps out what the Pis need; it is told to let in %2, from their network alone</source>
+            <translation>%1 hält fern, was die Pis brauchen; sie lässt künftig %2 herein, nur aus deren Netz</translation>
+        </message>
+        <message>
+            <source>there is one that cannot be read here; see that it lets in %1 from the network of the Pis</source>
+            <translation>es gibt eine, die hier nicht zu lesen ist; sie muss %1 aus dem Netz der Pis hereinlassen</translation>
+        </message>
+        <message>
+            <source>everything is installed</source>
+            <translation>alles ist installiert</translation>
+        </message>
+        <message>
+            <source>will be installed: %1</source>
+            <translation>wird installiert: %1</translation>
+        </message>
+        <message>
+            <source>will be installed, after a look for them: %1</source>
+            <translation>wird installiert, nachdem danach gesucht wurde: %1</translation>
+        </message>
+        <message>
+            <source>not to be had there: %1</source>
+            <translation>dort nicht zu bekommen: %1</translation>
+        </message>
+        <message>
+            <source>it is off by %1 s against this computer; turn on time synchronisation (timedatectl set-ntp true)</source>
+            <translation>sie weicht um %1 s von diesem Rechner ab; Zeitabgleich einschalten (timedatectl set-ntp true)</translation>
+        </message>
+        <message>
+            <source>%1 Pis at once need about %2 s on a gigabit line for their boot files; a solid-state disk helps with the rest</source>
+            <translation>%1 Pis auf einmal brauchen über eine Gigabit-Leitung etwa %2 s für ihre Startdateien; beim Rest hilft eine SSD</translation>
+        </message>
+        <message>
+            <source>%1 Pis are more than one server should carry; set up a second one for some of them</source>
+            <translation>%1 Pis sind mehr, als ein Server tragen sollte; für einen Teil einen zweiten einrichten</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Staying</name>
+        <message>
+            <source>%1, which gives the addresses</source>
+            <translation>%1, der die Adressen vergibt</translation>
+        </message>
+        <message>
+            <source>the settings in %1</source>
+            <translation>die Einstellungen in %1</translation>
+        </message>
+        <message>
+            <source>DNS by %1</source>
+            <translation>DNS durch %1</translation>
+        </message>
+        <message>
+            <source>the exports of %1</source>
+            <translation>die Freigaben von %1</translation>
+        </message>
+        <message>
+            <source>every other rule of the firewall</source>
+            <translation>jede andere Regel der Firewall</translation>
+        </message>
+        <message>
+            <source>the networks of %1: nobody is answered there</source>
+            <translation>die Netze an %1: Dort bekommt niemand Antwort</translation>
+        </message>
+        <message>
+            <source>the services %1</source>
+            <translation>die Dienste %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::NetworkErrors</name>
+        <message>
+            <source>The addresses %1 cannot be given out.</source>
+            <translation>Die Adressen %1 können nicht vergeben werden.</translation>
+        </message>
+        <message>
+            <source>They have to lie in %2, leave out the server and the gateway, and be enough for all Pis.</source>
+            <translation>Sie müssen in %2 liegen, den Server und das Gateway auslassen und für alle Pis reichen.</translation>
+        </message>
+        <message>
+            <source>Write the range as first and last address, such as 192.168.50.100-192.168.50.199.</source>
+            <translation>Den Bereich als erste und letzte Adresse schreiben, etwa 192.168.50.100-192.168.50.199.</translation>
+        </message>
+        <message>
+            <source>A range, a gateway and name servers are only for a server that gives the addresses.</source>
+            <translation>Ein Bereich, ein Gateway und Nameserver sind nur für einen Server, der die Adressen vergibt.</translation>
+        </message>
+        <message>
+            <source>Say “dhcp: full” in the section “network”, or take the others out.</source>
+            <translation>Im Abschnitt „network“ „dhcp: full“ sagen oder das andere herausnehmen.</translation>
+        </message>
+        <message>
+            <source>%1 gives addresses on this network already.</source>
+            <translation>%1 vergibt in diesem Netz schon Adressen.</translation>
+        </message>
+        <message>
+            <source>Two servers that both do, on %2, would break it for everybody.</source>
+            <translation>Zwei Server, die das an %2 beide tun, würden es für alle stören.</translation>
+        </message>
+        <message>
+            <source>Leave it to that one (“dhcp: proxy”), or turn it off there and look again.</source>
+            <translation>Es jenem überlassen („dhcp: proxy“) oder dort abschalten und noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>The network on %1 could not be asked whether somebody gives addresses there.</source>
+            <translation>Das Netz an %1 konnte nicht gefragt werden, ob dort jemand Adressen vergibt.</translation>
+        </message>
+        <message>
+            <source>Without that, this server must not begin to.</source>
+            <translation>Ohne das darf dieser Server nicht damit anfangen.</translation>
+        </message>
+        <message>
+            <source>Check that the interface is up and that perl is installed on the server, and look again.</source>
+            <translation>Prüfen, ob die Schnittstelle verbunden und perl auf dem Server installiert ist, und noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>%2 lies on a file system of the kind %1.</source>
+            <translation>%2 liegt auf einem Dateisystem der Art %1.</translation>
+        </message>
+        <message>
+            <source>It cannot hold the disks of Linux computers, or cannot be offered over the network.</source>
+            <translation>Es kann keine Platten von Linux-Rechnern aufnehmen oder nicht über das Netz angeboten werden.</translation>
+        </message>
+        <message>
+            <source>Choose a folder on another disk.</source>
+            <translation>Einen Ordner auf einer anderen Platte wählen.</translation>
+        </message>
+        <message>
+            <source>The NFS server of %1 does not speak version 3.</source>
+            <translation>Der NFS-Server von %1 spricht nicht Version 3.</translation>
+        </message>
+        <message>
+            <source>The first thing a Pi mounts its disk with knows no other.</source>
+            <translation>Womit ein Pi seine Platte zuerst einhängt, kennt keine andere.</translation>
+        </message>
+        <message>
+            <source>Take “vers3=n” out of /etc/nfs.conf there, restart it, and look again.</source>
+            <translation>Dort „vers3=n“ aus /etc/nfs.conf nehmen, ihn neu starten und noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>Pi-hole on the server does not read the folder /etc/dnsmasq.d.</source>
+            <translation>Pi-hole auf dem Server liest den Ordner /etc/dnsmasq.d nicht.</translation>
+        </message>
+        <message>
+            <source>If it were told to, it would also read what lies there already: %1.</source>
+            <translation>Müsste es das, läse es auch, was dort schon liegt: %1.</translation>
+        </message>
+        <message>
+            <source>Move these files away if nobody needs them, or set misc.etc_dnsmasq_d yourself, and look again.</source>
+            <translation>Diese Dateien wegräumen, wenn niemand sie braucht, oder misc.etc_dnsmasq_d selbst setzen, und noch einmal nachsehen.</translation>
+        </message>
+        <message>
+            <source>The firewall %1 did not take the rules for the Pis.</source>
+            <translation>Die Firewall %1 nahm die Regeln für die Pis nicht an.</translation>
+        </message>
+        <message>
+            <source>Read what it said, mend it on the server, and try again.</source>
+            <translation>Lesen, was sie sagte, es auf dem Server beheben und noch einmal versuchen.</translation>
         </message>
     </context>
     <context>

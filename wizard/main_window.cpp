@@ -301,7 +301,7 @@ void MainWindow::refreshFooter()
 void MainWindow::refreshStrip()
 {
     const auto &server = m_journey->server();
-    const QString host = m_journey->cluster().server.host;
+    const QString host = m_journey->cluster().server.thisComputer ? tr("this computer") : m_journey->cluster().server.host;
     if (server.busy) {
         m_light->setStatus(Status::Busy);
         m_lightText->say(tr("Looking at %1 …").arg(host));

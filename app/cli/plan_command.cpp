@@ -7,6 +7,7 @@
 #include "steps/make_openwrt_plan.h"
 #include "steps/make_plan.h"
 #include "steps/preview.h"
+#include "steps/rows.h"
 #include "words/router_card.h"
 #include "words/words.h"
 
@@ -36,6 +37,9 @@ QString label(Change::Kind kind)
     case Change::Kind::DroppedImage: return sentence("remove");
     case Change::Kind::Service: return sentence("start");
     case Change::Kind::Settings: return sentence("settings");
+    case Change::Kind::Restart: return sentence("restart");
+    case Change::Kind::Firewall: return sentence("firewall");
+    case Change::Kind::Export: return sentence("export");
     }
     return {};
 }
@@ -52,6 +56,9 @@ QString id(Change::Kind kind)
     case Change::Kind::DroppedImage: return u"dropped-image"_s;
     case Change::Kind::Service: return u"service"_s;
     case Change::Kind::Settings: return u"settings"_s;
+    case Change::Kind::Restart: return u"restart"_s;
+    case Change::Kind::Firewall: return u"firewall"_s;
+    case Change::Kind::Export: return u"export"_s;
     }
     return {};
 }
@@ -70,6 +77,39 @@ QJsonObject toJson(const Change &change)
     return object;
 }
 
+QString stateId(Row::State state)
+{
+    switch (state) {
+    case Row::State::Good: return u"good"_s;
+    case Row::State::Planned: return u"planned"_s;
+    case Row::State::Advice: return u"advice"_s;
+    case Row::State::Blocks: return u"blocks"_s;
+    }
+    return {};
+}
+
+QString mark(Row::State state)
+{
+    switch (state) {
+    case Row::State::Good: return u"ok"_s;
+    case Row::State::Planned: return u"+"_s;
+    case Row::State::Advice: return u"!"_s;
+    case Row::State::Blocks: return u"X"_s;
+    }
+    return {};
+}
+
+void showRows(const std::vector<Row> &rows, const TerminalPtr &terminal)
+{
+    QJsonArray list;
+    for (const Row &row : rows) {
+        const RowWords said = words(row);
+        list.append(QJsonObject{{u"state"_s, stateId(row.state)}, {u"topic"_s, said.topic}, {u"text"_s, said.sentence}});
+        terminal->line(u"  %1  %2  %3"_s.arg(mark(row.state), -2).arg(said.topic, -8).arg(said.sentence));
+    }
+    terminal->object({{u"found"_s, list}});
+}
+
 } // namespace
 
 void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const QStringList &drifted)
@@ -85,7 +125,10 @@ void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const Q
     QJsonArray actions;
     for (const Action &action : plan.actions)
         actions.append(words(action));
-    terminal->object({{u"server"_s, plan.serverName}, {u"interface"_s, plan.interface}, {u"address"_s, plan.lan.toString()},
+    QJsonArray untouched;
+    for (const Untouched &stays : plan.untouched)
+        untouched.append(words(stays));
+    terminal->object({{u"untouched"_s, untouched}, {u"server"_s, plan.serverName}, {u"interface"_s, plan.interface}, {u"address"_s, plan.lan.toString()},
                       {u"bytesNeeded"_s, plan.bytesNeeded}, {u"nothingToDo"_s, plan.nothingToDo()}, {u"actions"_s, actions}, {u"changes"_s, list}});
     if (plan.nothingToDo()) {
         terminal->line(sentence("Nothing to do: %1 already serves this cluster.").arg(plan.serverName));
@@ -109,6 +152,11 @@ void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const Q
         for (const QString &detail : change.details)
             terminal->line(u"            "_s + detail);
     }
+    if (!whole || plan.untouched.empty())
+        return;
+    terminal->line(sentence("Not touched:"));
+    for (const Untouched &stays : plan.untouched)
+        terminal->line(u"  "_s + words(stays));
 }
 
 int failed(const TerminalPtr &terminal, const Error &error)
@@ -160,6 +208,8 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
             co_return std::unexpected(seen.error());
         facts->router = *seen;
     }
+    if (arguments.command.value(0) == "plan"_L1)
+        showRows(rowsOf(*cluster, *facts), terminal);
     const Result<Plan> plan = makePlan(*cluster, *facts, (*opened)->facts);
     if (!plan)
         co_return std::unexpected(plan.error());

@@ -4,6 +4,7 @@
 
 #include "host/host.h"
 #include "host/password_hash.h"
+#include "remote/local_remote.h"
 #include "steps/node_secrets.h"
 #include "text/cluster_file.h"
 #include "words/words.h"
@@ -129,7 +130,14 @@ QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, Termi
         options.sudoPassword = *password;
     }
     for (;;) {
-        Result<RemotePtr> remote = co_await connectTo(options, stop);
+        Result<RemotePtr> remote = fail(ErrorKind::Stopped);
+        if (cluster.server.thisComputer) {
+            LocalOptions local;
+            local.sudoPassword = options.sudoPassword;
+            remote = remoteHere(local);
+        } else {
+            remote = co_await connectTo(options, stop);
+        }
         if (remote) {
             // Whether root is to be had is known now, while somebody can still answer, and not in the middle of the work.
             const RunOptions none;

@@ -53,6 +53,21 @@ bool isPublicKey(QStringView line)
     return blob.size() > type.size() + 4 && blob.sliced(4, type.size()) == type && blob[3] == char(type.size());
 }
 
+std::optional<Ipv4Range> Ipv4Range::parse(QStringView text)
+{
+    const qsizetype dash = text.indexOf(u'-');
+    if (dash < 0)
+        return {};
+    const auto first = Ipv4::parse(text.first(dash).trimmed());
+    const auto last = Ipv4::parse(text.sliced(dash + 1).trimmed());
+    return first && last && *first <= *last ? std::optional(Ipv4Range{*first, *last}) : std::nullopt;
+}
+
+QString Ipv4Range::toString() const
+{
+    return first.toString() + u'-' + last.toString();
+}
+
 namespace {
 
 void prefixProblems(const Node &node, std::vector<Error> &out)
@@ -161,6 +176,9 @@ std::vector<Error> problems(const Cluster &cluster)
     if (cluster.nodes.empty())
         out.push_back({ErrorKind::NoNodes, cluster.name, {}});
     nodeProblems(cluster, out);
+    const NetworkChoice &network = cluster.network;
+    if (network.dhcp == NetworkChoice::Dhcp::Proxy && network != NetworkChoice{})
+        out.push_back({ErrorKind::DhcpRangeWithoutFull, network.range ? network.range->toString() : QString(), {}});
     if (!cluster.image.url.isEmpty() && !cluster.image.file.isEmpty())
         out.push_back({ErrorKind::ImageTwice, cluster.image.file, cluster.image.url.toString()});
     if (!cluster.image.url.isEmpty() && !isWebAddress(cluster.image.url))

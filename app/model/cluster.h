@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/eeprom_config.h"
+#include "model/ipv4.h"
 #include "model/mac_address.h"
 #include "model/pi_model.h"
 #include "model/result.h"
@@ -38,6 +39,7 @@ struct Node
 /// The machine that serves the boot files, as its owner wants it.
 struct ServerChoice
 {
+    bool thisComputer = false; ///< no SSH: the program itself works on the machine it runs on
     QString host; ///< name or address, as ssh takes it; may be a Host of ~/.ssh/config
     quint16 port = 0; ///< 0: whatever ssh_config says, else 22
     QString user; ///< empty: whatever ssh_config says, else the local user
@@ -55,6 +57,36 @@ struct RouterChoice
     QString user;
 
     bool operator==(const RouterChoice &) const = default;
+};
+
+/// A range of addresses, both ends in it.
+struct Ipv4Range
+{
+    Ipv4 first;
+    Ipv4 last;
+
+    /// 192.168.50.100-192.168.50.199
+    static std::optional<Ipv4Range> parse(QStringView text);
+    QString toString() const;
+    bool contains(Ipv4 address) const { return first <= address && address <= last; }
+    qint64 size() const { return qint64(last.value()) - first.value() + 1; }
+
+    bool operator==(const Ipv4Range &) const = default;
+};
+
+/// Who gives addresses on the network of the Pis.
+struct NetworkChoice
+{
+    /// Proxy: somebody else does, usually the router, and the server only says where to boot from. Full: the server does, on a
+    /// network where nobody else does.
+    enum class Dhcp { Proxy, Full };
+
+    Dhcp dhcp = Dhcp::Proxy;
+    std::optional<Ipv4Range> range; ///< full only; nothing: a part of the server's own network
+    std::optional<Ipv4> gateway; ///< full only; nothing: the server's own, if it lies in that network
+    std::vector<Ipv4> dns; ///< full only; empty: what the server asks
+
+    bool operator==(const NetworkChoice &) const = default;
 };
 
 /// What the Pis should run.
@@ -106,6 +138,7 @@ struct Cluster
     QString name;
     ServerChoice server;
     RouterChoice router; ///< an OpenWrt router that is to say where to boot from
+    NetworkChoice network;
     ImageChoice image;
     Access access;
     FirstBoot firstBoot;

@@ -36,6 +36,8 @@ QString errorId(ErrorKind kind)
     case ErrorKind::NodePasswordNeeded: return u"BB-IN-025"_s;
     case ErrorKind::NodePasswordUnfit: return u"BB-IN-026"_s;
     case ErrorKind::NodeUnknown: return u"BB-IN-040"_s; // 027 to 039: kept for the network and the router
+    case ErrorKind::DhcpRangeInvalid: return u"BB-IN-031"_s;
+    case ErrorKind::DhcpRangeWithoutFull: return u"BB-IN-032"_s;
     case ErrorKind::InvalidEepromValue: return u"BB-IN-041"_s;
     case ErrorKind::InvalidBootFolder: return u"BB-IN-042"_s;
     case ErrorKind::DuplicateBootFolder: return u"BB-IN-043"_s;
@@ -120,6 +122,12 @@ QString errorId(ErrorKind kind)
     case ErrorKind::ServerFileDrifted: return u"BB-SRV-022"_s;
     case ErrorKind::ServerTookBack: return u"BB-SRV-023"_s;
     case ErrorKind::ServerImageMissing: return u"BB-SRV-024"_s;
+    case ErrorKind::ServerOtherDhcp: return u"BB-SRV-031"_s; // 014 to 030: kept for what comes of changing a server
+    case ErrorKind::ServerNetworkUnasked: return u"BB-SRV-032"_s;
+    case ErrorKind::ServerFilesystemUnfit: return u"BB-SRV-033"_s;
+    case ErrorKind::ServerNfsWithout3: return u"BB-SRV-034"_s;
+    case ErrorKind::ServerDropInsDormant: return u"BB-SRV-035"_s;
+    case ErrorKind::ServerFirewallFailed: return u"BB-SRV-036"_s;
     case ErrorKind::NotAPi: return u"BB-PREP-010"_s;
     case ErrorKind::EepromImageUnknown: return u"BB-PREP-001"_s;
     case ErrorKind::EepromImageBroken: return u"BB-PREP-002"_s;

@@ -31,6 +31,9 @@ double weight(const Action &action)
         double operator()(const WriteBlock &) const { return 0.2; }
         double operator()(const StartOnRouter &) const { return 3; }
         double operator()(const CheckRouter &) const { return 1; }
+        double operator()(const ExtendDhcp &) const { return 2; }
+        double operator()(const OpenFirewall &) const { return 1; }
+        double operator()(const TuneNfs &tune) const { return tune.restart ? 2 : 0.2; }
     };
     return std::visit(Weigh{}, action);
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/boot_server.h"
 #include "model/cluster.h"
+#include "model/findings.h"
 #include "model/ipv4.h"
 #include "model/tree_file.h"
 #include "model/uci.h"
@@ -78,6 +80,34 @@ struct WriteFile
     bool operator==(const WriteFile &) const = default;
 };
 
+/// A dnsmasq or Pi-hole that gives the addresses already gets a file of ours, is asked whether it understands it, and starts anew.
+struct ExtendDhcp
+{
+    DhcpExtension extension;
+    WriteFile file;
+    bool operator==(const ExtendDhcp &) const = default;
+};
+
+/// A firewall lets in what the Pis need, from their network alone.
+struct OpenFirewall
+{
+    Firewall::Kind kind = Firewall::Kind::Ufw;
+    QString interface;
+    QString place; ///< zone of firewalld, chain of nftables
+    Ipv4Network lan = *Ipv4Network::parse(u"0.0.0.0/0");
+    std::vector<PortNeed> ports;
+    std::optional<WriteFile> file; ///< of nftables: its settings with our block, for the next start
+    bool operator==(const OpenFirewall &) const = default;
+};
+
+/// The NFS server gets settings of ours; one that runs is restarted, and everybody's disks stand still for a second.
+struct TuneNfs
+{
+    WriteFile file;
+    bool restart = false;
+    bool operator==(const TuneNfs &) const = default;
+};
+
 /// A systemd unit of ours is (re)started and set to start with the server.
 struct StartUnit
 {
@@ -147,8 +177,26 @@ struct CheckRouter
     bool operator==(const CheckRouter &) const = default;
 };
 
-using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing,
-                            InstallOnRouter, ChangeUci, MountStorage, WriteBlock, StartOnRouter, CheckRouter>;
+using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing, ExtendDhcp,
+                            OpenFirewall, TuneNfs>;
+
+/// What stays as it is, said on purpose: people fear for it.
+struct Untouched
+{
+    enum class What {
+        Router, ///< gives the addresses; names: its address
+        DnsmasqSettings, ///< names: the files of an existing dnsmasq or Pi-hole
+        Dns, ///< names: the program on port 53
+        Exports, ///< names: folders
+        FirewallRules, ///< those that are not ours
+        Networks, ///< names: interfaces on which nothing is answered
+        Services ///< names: others that run
+    };
+
+    What what = What::Router;
+    QStringList names;
+    bool operator==(const Untouched &) const = default;
+};
 
 /// The folders and files that a set-up has on the server; pure names, all derived from one folder.
 struct ServerLayout
@@ -180,6 +228,8 @@ struct Plan
     qint64 bytesNeeded = 0; ///< on the server's disk
     std::vector<Action> actions;
     bool byRouter = false; ///< an OpenWrt router serves: other tools, and the journal where it survives a restart
+    std::vector<Untouched> untouched;
+    BootServer boot; ///< how the Pis learn where to boot from
 
     bool nothingToDo() const;
     bool operator==(const Plan &) const = default;

@@ -28,12 +28,12 @@ CheckRow row(CheckRow::What what, QString subject, bool good, QString detail)
 }
 
 // What the facts alone answer.
-std::vector<CheckRow> fromFacts(const Cluster &cluster, const ServerFacts &facts, const std::pair<QString, Ipv4Network> &face)
+std::vector<CheckRow> fromFacts(const Cluster &cluster, const ServerFacts &facts, const BootServer &boot)
 {
     std::vector<CheckRow> rows;
     for (const QString &package : neededPackages())
         rows.push_back(row(CheckRow::What::Packages, package, facts.packagesInstalled.contains(package), u"absent"_s));
-    for (const WriteFile &file : serverFiles(cluster, layoutOf(cluster), face.first, face.second, facts))
+    for (const WriteFile &file : serverFiles(cluster, layoutOf(cluster), boot, facts))
         rows.push_back(row(CheckRow::What::Files, file.path, file.before == file.content, !file.before ? u"absent"_s : unifiedDiff(file.path, file.content, *file.before)));
     rows.push_back(row(CheckRow::What::Service, QString(dnsmasqUnitName), facts.activeUnits.contains(QString(dnsmasqUnitName)), u"not running"_s));
     for (const Node &node : cluster.nodes)
@@ -60,10 +60,10 @@ QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remo
         co_return std::unexpected(facts.error());
     if (facts->openWrt)
         co_return co_await checkOpenWrt(cluster, *facts, stop);
-    const auto face = facing(cluster, *facts);
-    if (!face)
-        co_return fail(ErrorKind::ServerAddressUnknown, facts->hostname);
-    std::vector<CheckRow> rows = fromFacts(cluster, *facts, *face);
+    const Arrangement arrangement = arrange(cluster, *facts);
+    if (!arrangement.hindrances.empty())
+        co_return std::unexpected(arrangement.hindrances.front());
+    std::vector<CheckRow> rows = fromFacts(cluster, *facts, arrangement.boot);
 
     const Command exportfs = asRoot(u"exportfs"_s, {u"-s"_s});
     const RunOptions none;
@@ -73,14 +73,14 @@ QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remo
     rows.push_back(row(CheckRow::What::Exports, u"exportfs"_s, exports->exitCode == 0, QString::fromUtf8(exports->err.trimmed())));
 
     for (const Node &node : cluster.nodes) {
-        const CheckRow fetched = co_await fetchAsPi(node, face->second.address(), stop);
+        const CheckRow fetched = co_await fetchAsPi(node, arrangement.boot.lan.address(), stop);
         rows.push_back(fetched);
         if (stop.stop_requested())
             co_return fail(ErrorKind::Stopped);
     }
     // What only a set-up that is complete can answer.
     if (std::ranges::all_of(rows, &CheckRow::good)) {
-        const Result<std::vector<CheckRow>> played = co_await selfTest(cluster, layoutOf(cluster), face->first, face->second.address(), remote, stop);
+        const Result<std::vector<CheckRow>> played = co_await selfTest(cluster, layoutOf(cluster), arrangement.boot.interface, arrangement.boot.lan.address(), remote, stop);
         if (!played)
             co_return std::unexpected(played.error());
         rows.insert(rows.end(), played->begin(), played->end());

@@ -5,9 +5,11 @@
 #include "host/host.h"
 #include "host/console.h"
 #include "host/memory.h"
+#include "remote/local_remote.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/node_secrets.h"
+#include "steps/rows.h"
 #include "text/cluster_file.h"
 #include "text/pasted_nodes.h"
 
@@ -35,7 +37,14 @@ struct Met
 
 QCoro::Task<Result<Met>> meet(ConnectOptions options, Cluster cluster, Stop stop)
 {
-    const Result<RemotePtr> remote = co_await connectTo(options, stop);
+    Result<RemotePtr> remote = fail(ErrorKind::Stopped);
+    if (cluster.server.thisComputer) {
+        LocalOptions local;
+        local.sudoPassword = options.sudoPassword;
+        remote = remoteHere(local);
+    } else {
+        remote = co_await connectTo(options, stop);
+    }
     if (!remote)
         co_return std::unexpected(remote.error());
     const Result<ServerFacts> facts = co_await lookAt(*remote, cluster, stop);
@@ -91,7 +100,7 @@ void Journey::setCluster(Cluster cluster)
     // What was found does not speak for another machine; for another folder on the same one it is looked at again.
     const ServerChoice before = std::exchange(m_cluster, std::move(cluster)).server;
     const ServerChoice &now = m_cluster.server;
-    if (std::tie(now.host, now.port, now.user) != std::tie(before.host, before.port, before.user))
+    if (std::tie(now.thisComputer, now.host, now.port, now.user) != std::tie(before.thisComputer, before.host, before.port, before.user))
         forgetServer();
     else if (now != before && m_remote)
         lookAgain();
@@ -257,6 +266,16 @@ void Journey::switchPisOn()
         m_processes.push_back(process);
     }
     scheduleChanged();
+}
+
+std::vector<Row> Journey::rows() const
+{
+    return m_server.value ? rowsOf(m_cluster, *m_server.value) : std::vector<Row>();
+}
+
+bool Journey::canServeHere() const
+{
+    return remoteHere({}).has_value();
 }
 
 bool Journey::canPractise() const

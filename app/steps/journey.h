@@ -4,6 +4,7 @@
 
 #include "model/findings.h"
 #include "remote/connect.h"
+#include "model/row.h"
 #include "steps/apply.h"
 #include "steps/check.h"
 #include "steps/practice.h"
@@ -65,6 +66,8 @@ public:
     // The server: log in and look.
     const Work<ServerFacts> &server() const { return m_server; }
     const QString &serverDescription() const { return m_serverDescription; } ///< user@host:port once connected
+    std::vector<Row> rows() const; ///< what was found there and matters; empty before the look
+    bool canServeHere() const; ///< whether this computer itself may be the server
     void lookAtServer(Login login);
     void forgetServer();
 

@@ -8,6 +8,8 @@
 #include "text/dnsmasq_conf.h"
 #include "text/parse_facts.h"
 
+#include <QDateTime>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -27,14 +29,19 @@ QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop 
         co_return std::unexpected(connection.error());
     LookAt what;
     what.folder = layoutOf(cluster).folder;
-    what.files = ownedFiles();
+    what.interface = cluster.server.interface;
+    what.listenSeconds = 5; // a router that first asks whether the address is free takes three
+    what.files = filesToSee();
     what.packages = neededPackages();
-    what.units = QStringList{QString(dnsmasqUnitName)};
+    what.units = unitsToSee();
     what.sshConnection = QString::fromUtf8(connection->out.trimmed());
     const Result<QByteArray> seen = co_await must(remote, lookCommand(what), none, stop);
     if (!seen)
         co_return std::unexpected(seen.error());
-    co_return parseFacts(*seen);
+    Result<ServerFacts> facts = parseFacts(*seen);
+    if (facts)
+        facts->clockOffMs = facts->clockMs - QDateTime::currentMSecsSinceEpoch();
+    co_return facts;
 }
 
 } // namespace bramble

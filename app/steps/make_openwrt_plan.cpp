@@ -179,7 +179,7 @@ Result<Plan> makeOpenWrtPlan(const Cluster &wish, const ServerFacts &facts, cons
     const QStringList lacking = lackingPackages(*facts.openWrt, *storage);
     if (const Result<> can = canServe(facts, lacking, qsizetype(cluster.nodes.size())); !can)
         return std::unexpected(can.error());
-    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}, true};
+    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}, true, {}, {}};
     const auto settings = settingsFor(cluster, facts, *storage, plan.layout, face->second);
     if (!settings)
         return std::unexpected(settings.error());

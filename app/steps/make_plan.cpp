@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/make_plan.h"
 
+#include "steps/arrange.h"
 #include "steps/make_openwrt_plan.h"
 #include "steps/server_files.h"
 #include "text/customise.h"
@@ -39,25 +40,17 @@ QString treeIdOf(const ImageFacts &image, const NodeChanges &changes)
     return QString::fromLatin1(hash.result().toHex().first(32));
 }
 
-Result<> suits(const ServerFacts &facts)
-{
-    const bool debianLike = facts.osId == "debian"_L1 || facts.osId == "ubuntu"_L1 || facts.osId == "raspbian"_L1 || facts.osLike.contains(u"debian"_s);
-    if (!debianLike || !facts.systemd)
-        return fail(ErrorKind::ServerUnsupported, facts.osName.isEmpty() ? facts.osId : facts.osName);
-    if (facts.activeUnits.contains(QString(dnsmasqUnitName)))
-        return {}; // the ports are ours
-    for (const PortOwner &owner : facts.ports)
-        if (owner.protocol == "udp"_L1 && (owner.port == 67 || owner.port == 69))
-            return fail(ErrorKind::ServerPortTaken, QString::number(owner.port), owner.process);
-    return {};
-}
-
 // It goes into dnsmasq's and exports' own languages, and everything below it is ours to clear: plain characters, and never a folder that
 // others share, as /srv itself is.
 bool isServable(const QString &folder)
 {
     static const QRegularExpression shape(u"\\A(/[A-Za-z0-9._-]+){2,}\\z"_s);
     return shape.matchView(folder).hasMatch() && !folder.contains("/../"_L1) && !folder.endsWith("/.."_L1);
+}
+
+bool isForeign(const WriteFile &file)
+{
+    return file.before && !file.before->contains("Brambleboot");
 }
 
 constexpr qint64 spareBytes = 64 * 1024 * 1024; // packages, and never the last block of somebody's disk
@@ -175,15 +168,13 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         return std::unexpected(wrong.front());
     if (facts.openWrt)
         return makeOpenWrtPlan(cluster, facts, image);
-    if (const Result<> suited = suits(facts); !suited)
-        return std::unexpected(suited.error());
     if (!isServable(layoutOf(cluster).folder))
         return fail(ErrorKind::ServerFileForeign, layoutOf(cluster).folder);
-    const auto face = facing(cluster, facts);
-    if (!face)
-        return fail(ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface);
+    const Arrangement arrangement = arrange(cluster, facts);
+    if (!arrangement.hindrances.empty())
+        return std::unexpected(arrangement.hindrances.front());
 
-    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}};
+    Plan plan{cluster, layoutOf(cluster), facts.hostname, arrangement.boot.interface, arrangement.boot.lan, 0, {}, false, untouched(arrangement, facts), arrangement.boot};
     Plan trees = plan;
     const auto lays = addTrees(trees, facts, image);
     if (!lays)
@@ -196,11 +187,19 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
     if (!lacking.isEmpty())
         plan.actions.push_back(FetchPackages{lacking});
     std::ranges::move(trees.actions, std::back_inserter(plan.actions));
+    const auto nfs = nfsSettings(arrangement, facts);
+    const auto dhcp = dhcpLines(cluster, arrangement, facts);
+    for (const WriteFile *file : {nfs ? &nfs->file : nullptr, dhcp ? &dhcp->file : nullptr})
+        if (file && isForeign(*file))
+            return fail(ErrorKind::ServerFileForeign, file->path);
+    // Before the package comes: then its first start knows it.
+    if (nfs)
+        plan.actions.push_back(*nfs);
     if (!lacking.isEmpty())
         plan.actions.push_back(InstallPackages{lacking});
     bool changed = !lacking.isEmpty() || *lays;
-    for (WriteFile &file : serverFiles(cluster, plan.layout, plan.interface, plan.lan, facts)) {
-        if (file.before && !file.before->contains("Brambleboot"))
+    for (WriteFile &file : serverFiles(cluster, plan.layout, plan.boot, facts)) {
+        if (isForeign(file))
             return fail(ErrorKind::ServerFileForeign, file.path);
         if (file.before == file.content)
             continue;
@@ -211,6 +210,14 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
         plan.actions.push_back(ReloadExports{});
         plan.actions.push_back(StartUnit{QString(dnsmasqUnitName)});
     }
+    const auto firewall = firewallRules(arrangement, facts);
+    if (!firewall)
+        return std::unexpected(firewall.error());
+    if (*firewall)
+        plan.actions.push_back(**firewall);
+    // Last of what others feel: from here on Pis are sent to us.
+    if (dhcp)
+        plan.actions.push_back(*dhcp);
     if (const Result<> routed = addRouter(plan, facts); !routed)
         return std::unexpected(routed.error());
     plan.actions.push_back(CheckServing{});

@@ -10,8 +10,7 @@
 namespace bramble {
 
 /// What has to be done so that the server serves this cluster. Pure: nothing is looked at but the arguments. Errors: the first of
-/// problems(cluster), ServerUnsupported, ServerPortTaken, ServerAddressUnknown, ServerNotEnoughSpace, ServerPackagesUnavailable,
-/// ServerFileForeign, ImageNotForPi, ImageLacksModel.
+/// problems(cluster), of arrange(), ServerNotEnoughSpace, ServerPackagesUnavailable, ServerFileForeign, ImageNotForPi, ImageLacksModel.
 Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const ImageFacts &image);
 
 /// Appends what it takes to lay the nodes of plan.cluster that are not laid yet; says whether there are any. Errors: ServerNotEnoughSpace,
@@ -20,6 +19,11 @@ Result<bool> addTrees(Plan &plan, const ServerFacts &facts, const ImageFacts &im
 
 /// The files this program owns on a server; their content is part of the facts.
 QStringList ownedFiles();
+
+/// Those, and the ones of others that may get lines of ours.
+QStringList filesToSee();
+/// Units whose state says something: ours, and such as could be in our way.
+QStringList unitsToSee();
 
 /// What a server must have installed.
 QStringList neededPackages();

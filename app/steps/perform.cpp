@@ -6,6 +6,7 @@
 #include "steps/lay_node.h"
 #include "steps/must.h"
 #include "steps/node_secrets.h"
+#include "steps/perform_network.h"
 #include "steps/perform_openwrt.h"
 #include "steps/perform_server.h"
 #include "steps/server_scripts.h"
@@ -138,6 +139,12 @@ QCoro::Task<Result<>> perform(WorkshopPtr workshop, Action action, ReportProgres
         co_return co_await startOnRouter(workshop, *service, stop);
     if (std::holds_alternative<CheckRouter>(action))
         co_return co_await checkRouter(workshop, stop);
+    if (const auto *extend = std::get_if<ExtendDhcp>(&action))
+        co_return co_await extendDhcp(workshop, *extend, stop);
+    if (const auto *open = std::get_if<OpenFirewall>(&action))
+        co_return co_await openFirewall(workshop, *open, stop);
+    if (const auto *tune = std::get_if<TuneNfs>(&action))
+        co_return co_await tuneNfs(workshop, *tune, stop);
     if (std::holds_alternative<ReloadExports>(action))
         co_return co_await reloadExports(workshop, stop);
     co_return co_await checkServing(workshop, stop);

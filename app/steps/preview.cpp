@@ -4,6 +4,7 @@
 
 #include "steps/line_diff.h"
 #include "steps/make_openwrt_plan.h"
+#include "text/firewall_rules.h"
 #include "text/uci_text.h"
 
 namespace bramble {
@@ -48,67 +49,93 @@ Change ofNode(const LayNode &lay)
     return change;
 }
 
+Change named(Change::Kind kind, const QString &name)
+{
+    Change change;
+    change.kind = kind;
+    change.name = name;
+    return change;
+}
+
+struct Parts
+{
+    std::vector<Change> packages, files, data, exports, services, firewall;
+
+    void take(const FetchPackages &, const Plan &) { }
+    void take(const StreamImage &, const Plan &) { }
+    void take(const ReloadExports &, const Plan &) { }
+    void take(const CheckServing &, const Plan &) { }
+    void take(const InstallPackages &install, const Plan &)
+    {
+        for (const QString &name : install.packages)
+            packages.push_back(named(Change::Kind::Package, name));
+    }
+    void take(const WriteFile &file, const Plan &) { files.push_back(ofFile(file)); }
+    void take(const LayNode &lay, const Plan &plan)
+    {
+        data.push_back(ofNode(lay));
+        Change offered = named(Change::Kind::Export, lay.node);
+        offered.details = QStringList{plan.layout.rootFolder(lay.folder), plan.layout.bootFolder(lay.folder)};
+        exports.push_back(offered);
+    }
+    void take(const KeepImage &keep, const Plan &) { data.push_back(ofImage(Change::Kind::KeptImage, keep.image, keep.bytes)); }
+    void take(const DropImage &drop, const Plan &) { data.push_back(ofImage(Change::Kind::DroppedImage, drop.image, 0)); }
+    void take(const StartUnit &start, const Plan &) { services.push_back(named(Change::Kind::Service, start.unit)); }
+    void take(const ExtendDhcp &extend, const Plan &)
+    {
+        files.push_back(ofFile(extend.file));
+        Change restart = named(Change::Kind::Restart, extend.extension.unit);
+        if (extend.extension.switchOn)
+            restart.details << u"misc.etc_dnsmasq_d = true"_s;
+        services.push_back(restart);
+    }
+    void take(const TuneNfs &tune, const Plan &)
+    {
+        files.push_back(ofFile(tune.file));
+        if (tune.restart)
+            services.push_back(named(Change::Kind::Restart, u"nfs-server.service"_s));
+    }
+    void take(const OpenFirewall &open, const Plan &)
+    {
+        if (open.file)
+            files.push_back(ofFile(*open.file));
+        Change rules = named(Change::Kind::Firewall, openingCommands(open).front().program);
+        rules.details = ruleTexts(open);
+        firewall.push_back(rules);
+    }
+    void take(const InstallOnRouter &install, const Plan &)
+    {
+        for (const QString &name : install.packages)
+            packages.push_back(named(Change::Kind::Package, name));
+    }
+    void take(const ChangeUci &uci, const Plan &)
+    {
+        Change change = named(Change::Kind::Settings, u"/etc/config/"_s + uci.config);
+        change.before = uci.before;
+        change.after = uci.after;
+        change.batch = uciBatch(uci.changes);
+        files.push_back(change);
+    }
+    void take(const WriteBlock &block, const Plan &)
+    {
+        Change change = named(Change::Kind::ChangedFile, block.path);
+        change.after = block.lines;
+        files.push_back(change);
+    }
+    void take(const MountStorage &mount, const Plan &) { services.push_back(named(Change::Kind::Service, mount.target)); }
+    void take(const StartOnRouter &start, const Plan &) { services.push_back(named(Change::Kind::Service, start.service)); }
+    void take(const CheckRouter &, const Plan &) { }
+};
+
 } // namespace
 
 std::vector<Change> preview(const Plan &plan)
 {
-    std::vector<Change> packages, files, data, services;
-    for (const Action &action : plan.actions) {
-        if (const auto *install = std::get_if<InstallPackages>(&action)) {
-            for (const QString &name : install->packages) {
-                Change change;
-                change.kind = Change::Kind::Package;
-                change.name = name;
-                packages.push_back(change);
-            }
-        } else if (const auto *file = std::get_if<WriteFile>(&action)) {
-            files.push_back(ofFile(*file));
-        } else if (const auto *lay = std::get_if<LayNode>(&action)) {
-            data.push_back(ofNode(*lay));
-        } else if (const auto *keep = std::get_if<KeepImage>(&action)) {
-            data.push_back(ofImage(Change::Kind::KeptImage, keep->image, keep->bytes));
-        } else if (const auto *drop = std::get_if<DropImage>(&action)) {
-            data.push_back(ofImage(Change::Kind::DroppedImage, drop->image, 0));
-        } else if (const auto *more = std::get_if<InstallOnRouter>(&action)) {
-            for (const QString &name : more->packages) {
-                Change change;
-                change.kind = Change::Kind::Package;
-                change.name = name;
-                packages.push_back(change);
-            }
-        } else if (const auto *uci = std::get_if<ChangeUci>(&action)) {
-            Change change;
-            change.kind = Change::Kind::Settings;
-            change.name = u"/etc/config/"_s + uci->config;
-            change.before = uci->before;
-            change.after = uci->after;
-            change.batch = uciBatch(uci->changes);
-            files.push_back(change);
-        } else if (const auto *block = std::get_if<WriteBlock>(&action)) {
-            Change change;
-            change.kind = Change::Kind::ChangedFile;
-            change.name = block->path;
-            change.after = block->lines;
-            files.push_back(change);
-        } else if (const auto *mount = std::get_if<MountStorage>(&action)) {
-            Change change;
-            change.kind = Change::Kind::Service;
-            change.name = mount->target;
-            services.push_back(change);
-        } else if (const auto *service = std::get_if<StartOnRouter>(&action)) {
-            Change change;
-            change.kind = Change::Kind::Service;
-            change.name = service->service;
-            services.push_back(change);
-        } else if (const auto *unit = std::get_if<StartUnit>(&action)) {
-            Change change;
-            change.kind = Change::Kind::Service;
-            change.name = unit->unit;
-            services.push_back(change);
-        }
-    }
+    Parts parts;
+    for (const Action &action : plan.actions)
+        std::visit([&parts, &plan](const auto &one) { parts.take(one, plan); }, action);
     std::vector<Change> all;
-    for (auto *part : {&packages, &files, &data, &services})
+    for (auto *part : {&parts.packages, &parts.files, &parts.data, &parts.exports, &parts.services, &parts.firewall})
         std::ranges::move(*part, std::back_inserter(all));
     return all;
 }

@@ -9,20 +9,21 @@ namespace bramble {
 /// One line of the Review page.
 struct Change
 {
-    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service, Settings };
+    enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service, Settings, Restart, Firewall, Export };
 
     Kind kind = Kind::NewFile;
-    QString name; ///< package, path, unit, node
+    QString name; ///< package, path, unit, node, firewall, folder
     QByteArray before; ///< of a file
     QByteArray after; ///< of a file
     QByteArray batch; ///< of settings: what `uci batch` is given
-    QStringList details; ///< paths laid over a node's tree, removed ones with "-" in front
+    QStringList details; ///< paths laid over a node's tree, removed ones with "-" in front; rules
     qint64 bytes = 0; ///< of data, 0 where it does not matter
 
     bool operator==(const Change &) const = default;
 };
 
-/// All that a plan changes on the server, in the order people read: packages, files, data, services. Pure.
+/// All that a plan changes on the server, in the order people read: packages, files, data, exports, services, firewall. Pure.
+/// What it does not change is in plan.untouched.
 std::vector<Change> preview(const Plan &plan);
 
 /// A unified diff of two texts, three lines of context; empty if they are equal.

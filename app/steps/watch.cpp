@@ -44,7 +44,9 @@ QCoro::Task<> listen(RemotePtr remote, bool isRouter, std::shared_ptr<Ears> ears
     // The last two hours too: a panel that is opened later shows what has happened, and a Pi that runs is shown as running.
     const Command journal = asRoot(u"journalctl"_s, {u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s,
                                                      u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s, u"--unit=brambleboot-dnsmasq.service"_s,
-                                                     u"--unit=nfs-mountd.service"_s});
+                                                     u"--unit=nfs-mountd.service"_s, u"--unit=dnsmasq.service"_s, u"--unit=pihole-FTL.service"_s,
+                                                     // The last two may be somebody's; what they say of DNS is nobody's business.
+                                                     u"--identifier=dnsmasq-dhcp"_s, u"--identifier=dnsmasq-tftp"_s, u"--identifier=rpc.mountd"_s});
     const LineSink sink = [ears](const QByteArray &line) { ears->lines << line; };
     const Command command = isRouter ? routerLog() : journal;
     ears->ended = co_await remote->follow(command, sink, stop);

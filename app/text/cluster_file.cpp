@@ -153,7 +153,12 @@ Result<> readServer(ServerChoice &server, const YamlMap &map, const QString &fil
     static const QRegularExpression host(u"\\A[A-Za-z0-9_:\\[][A-Za-z0-9_.:%\\[\\]-]{0,252}\\z"_s);
     static const QRegularExpression user(u"\\A[A-Za-z0-9_][A-Za-z0-9_.@\\\\-]{0,63}\\$?\\z"_s);
     static const QRegularExpression interface(u"\\A[A-Za-z0-9_][A-Za-z0-9_.:-]{0,14}\\z"_s);
-    Keys keys(map, {u"host"_s, u"user"_s, u"port"_s, u"interface"_s, u"folder"_s}, file);
+    Keys keys(map, {u"this-computer"_s, u"host"_s, u"user"_s, u"port"_s, u"interface"_s, u"folder"_s}, file);
+    server.thisComputer = keys.parsed("this-computer"_L1, &parseBool, ErrorKind::ClusterSchema).value_or(false);
+    // Two servers in one section: whoever wrote it meant one of them, and nobody can tell which.
+    for (const QLatin1StringView other : {"host"_L1, "user"_L1, "port"_L1})
+        if (const YamlEntry *entry = keys.find(other); entry && server.thisComputer)
+            keys.say(ErrorKind::ClusterSchema, other, entry->line);
     server.host = keys.matching("host"_L1, host, ErrorKind::InvalidAddress);
     server.user = keys.matching("user"_L1, user, ErrorKind::InvalidUser);
     server.port = keys.parsed("port"_L1, &parsePort, ErrorKind::ClusterSchema).value_or(0);
@@ -174,6 +179,31 @@ Result<> readRouter(RouterChoice &router, const YamlMap &map, const QString &fil
     router.port = keys.parsed("port"_L1, &parsePort, ErrorKind::ClusterSchema).value_or(0);
     if (keys.matching("gives"_L1, gives, ErrorKind::ClusterSchema).isEmpty())
         router.host.clear(); // a router that is to give nothing is left alone
+    return keys.result();
+}
+
+std::optional<NetworkChoice::Dhcp> parseDhcp(QStringView text)
+{
+    if (text == "proxy"_L1)
+        return NetworkChoice::Dhcp::Proxy;
+    if (text == "full"_L1)
+        return NetworkChoice::Dhcp::Full;
+    return {};
+}
+
+Result<> readNetwork(NetworkChoice &network, const YamlMap &map, const QString &file)
+{
+    Keys keys(map, {u"dhcp"_s, u"range"_s, u"gateway"_s, u"dns"_s}, file);
+    network.dhcp = keys.parsed("dhcp"_L1, &parseDhcp, ErrorKind::ClusterSchema).value_or(NetworkChoice::Dhcp::Proxy);
+    network.range = keys.parsed("range"_L1, &Ipv4Range::parse, ErrorKind::ClusterSchema);
+    network.gateway = keys.parsed("gateway"_L1, &Ipv4::parse, ErrorKind::ClusterSchema);
+    for (const QString &text : keys.texts("dns"_L1, ErrorKind::ClusterSchema)) {
+        const auto address = Ipv4::parse(text);
+        if (!address)
+            keys.say(ErrorKind::ClusterSchema, text, keys.find("dns"_L1)->line);
+        else
+            network.dns.push_back(*address);
+    }
     return keys.result();
 }
 
@@ -281,7 +311,7 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
     const auto map = readYaml(yaml, fileName);
     if (!map)
         return std::unexpected(map.error());
-    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"router"_s, u"image"_s, u"access"_s, u"first-boot"_s, u"nodes"_s},
+    Keys keys(*map, {u"brambleboot"_s, u"name"_s, u"server"_s, u"router"_s, u"network"_s, u"image"_s, u"access"_s, u"first-boot"_s, u"nodes"_s},
               fileName);
     // The version first: what a later one calls its keys is not ours to judge.
     const YamlEntry *version = keys.find("brambleboot"_L1);
@@ -297,6 +327,8 @@ Result<Cluster> parseCluster(QByteArrayView yaml, const QString &fileName)
         read = readSection(keys, "server"_L1, fileName, cluster.server, &readServer);
     if (read)
         read = readSection(keys, "router"_L1, fileName, cluster.router, &readRouter);
+    if (read)
+        read = readSection(keys, "network"_L1, fileName, cluster.network, &readNetwork);
     if (read)
         read = readSection(keys, "image"_L1, fileName, cluster.image, &readImage);
     if (read)

@@ -87,10 +87,49 @@ void serveFiles(Lines &out, const Cluster &cluster, const ServerLayout &layout)
         out.line(cluster.nodes.size() > 40 ? u"tftp-max=1000"_s : u"tftp-max=500"_s);
 }
 
+constexpr auto bootMenu = "pxe-service=tag:pi,0,\"Raspberry Pi Boot   \""_L1;
+
+QString mask(const Ipv4Network &lan)
+{
+    return Ipv4::fromValue(lan.mask()).toString();
+}
+
+QString proxyRange(const Ipv4Network &lan)
+{
+    return u"dhcp-range=tag:pi,"_s + lan.network().toString() + u",proxy,"_s + mask(lan);
+}
+
+void giveAddresses(Lines &out, const Cluster &cluster, const BootServer &server)
+{
+    out.comment(u"This server gives the addresses: there is no other one on this network."_s);
+    out.line(u"dhcp-authoritative"_s);
+    out.line(u"dhcp-range="_s + server.range->first.toString() + u',' + server.range->last.toString() + u',' + mask(server.lan) + u",12h"_s);
+    // Without a value it is not sent; left out, dnsmasq would name itself.
+    out.line(u"dhcp-option=option:router"_s + (server.gateway ? u',' + server.gateway->toString() : QString()));
+    QString dns;
+    for (const Ipv4 address : server.dns)
+        dns += u',' + address.toString();
+    if (!dns.isEmpty())
+        out.line(u"dhcp-option=option:dns-server"_s + dns);
+    out.comment(u"Each Pi keeps its address: its disk hangs on it."_s);
+    for (const Node &node : cluster.nodes)
+        if (const auto address = reservedAddress(cluster, node, *server.range))
+            out.line(u"dhcp-host="_s + node.mac->toString() + u',' + address->toString() + u',' + node.name + u",infinite"_s);
+    out.comment(u"Pis are told where to boot from, nobody else is. The 3B needs the three blanks."_s);
+    out.line(bootMenu);
+}
+
 } // namespace
 
-QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, Ipv4Network lan,
-                             const ServerLayout &layout)
+std::optional<Ipv4> reservedAddress(const Cluster &cluster, const Node &node, const Ipv4Range &range)
+{
+    const auto it = std::ranges::find(cluster.nodes, node);
+    if (!node.mac || it == cluster.nodes.end() || it - cluster.nodes.begin() >= range.size())
+        return {};
+    return Ipv4::fromValue(range.first.value() + quint32(it - cluster.nodes.begin()));
+}
+
+QByteArray renderDnsmasqConf(const Cluster &cluster, const BootServer &server, const ServerLayout &layout)
 {
     Lines out;
     out.comment(u"No DNS, and no one else's settings."_s);
@@ -98,21 +137,51 @@ QByteArray renderDnsmasqConf(const Cluster &cluster, const QString &interface, I
          {u"port=0"_s, u"no-resolv"_s, u"no-hosts"_s, u"user=dnsmasq"_s, u"pid-file=/run/brambleboot-dnsmasq.pid"_s})
         out.line(text);
     out.comment(u"This interface only, beside any other DHCP or TFTP server of this machine."_s);
-    out.line(u"interface="_s + interface);
+    out.line(u"interface="_s + server.interface);
     out.line(u"except-interface=lo"_s);
     out.line(u"bind-dynamic"_s);
-    tagPis(out, cluster);
-    out.comment(
-        u"The router gives the addresses; this server only says where to boot from. The 3B needs the three blanks."_s);
-    out.line(u"dhcp-range=tag:pi,"_s + lan.network().toString() + u",proxy,"_s
-             + Ipv4::fromValue(lan.mask()).toString());
-    out.line(u"pxe-service=tag:pi,0,\"Raspberry Pi Boot   \""_s);
-    out.line(u"dhcp-leasefile=/var/lib/brambleboot/dnsmasq.leases"_s);
-    slowDown(out, cluster);
+    if (server.dhcp == DhcpRole::Proxy) {
+        tagPis(out, cluster);
+        out.comment(
+            u"The router gives the addresses; this server only says where to boot from. The 3B needs the three blanks."_s);
+        out.line(proxyRange(server.lan));
+        out.line(bootMenu);
+    } else if (server.dhcp == DhcpRole::Full) {
+        tagPis(out, cluster);
+        giveAddresses(out, cluster, server);
+    }
+    if (server.dhcp != DhcpRole::Elsewhere) {
+        out.line(u"dhcp-leasefile=/var/lib/brambleboot/dnsmasq.leases"_s);
+        slowDown(out, cluster);
+    }
     serveFiles(out, cluster, layout);
     out.comment(u"What is heard is what the boot panel shows; and a node that fetches its files gets its disk."_s);
     out.line(u"log-dhcp"_s);
     out.line(u"dhcp-script="_s + exportHookPath);
+    return out.bytes();
+}
+
+QByteArray renderDropIn(const Cluster &cluster, const BootServer &server, const DhcpExtension &extension)
+{
+    Lines out;
+    tagPis(out, cluster);
+    out.comment(u"They are told to boot from this server, as nobody else is. The 3B needs the three blanks."_s);
+    if (extension.needsProxy)
+        out.line(proxyRange(server.lan));
+    out.line(bootMenu);
+    if (extension.setsBootServer)
+        out.line(u"dhcp-boot=tag:pi,bootcode.bin,,"_s + server.lan.address().toString());
+    slowDown(out, cluster);
+    QStringList hosts;
+    for (const Node &node : cluster.nodes)
+        if (node.mac && !extension.needsProxy && !extension.knownMacs.contains(node.mac->toString()))
+            hosts << u"dhcp-host="_s + node.mac->toString() + u',' + node.name + u",infinite"_s;
+    if (!hosts.isEmpty())
+        out.comment(u"Each Pi keeps its address: its disk hangs on it."_s);
+    for (const QString &host : std::as_const(hosts))
+        out.line(host);
+    out.comment(u"What is heard is what the boot panel shows."_s);
+    out.line(u"log-dhcp"_s);
     return out.bytes();
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/parse_facts.h"
 
+#include "text/lan_probe.h"
 #include "text/look_script.h"
+#include "text/look_sections.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 namespace bramble {
@@ -15,11 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Sections = QHash<QString, QByteArrayList>;
-
-Sections sectionsOf(QByteArrayView output)
+LookSections sectionsOf(QByteArrayView output)
 {
-    Sections sections;
+    LookSections sections;
     QString name;
     for (const QByteArray &line : output.toByteArray().split('\n')) {
         if (line.startsWith("@@")) {
@@ -30,11 +27,6 @@ Sections sectionsOf(QByteArrayView output)
         }
     }
     return sections;
-}
-
-QString firstLine(const Sections &sections, const QString &name)
-{
-    return QString::fromUtf8(sections.value(name).value(0)).trimmed();
 }
 
 // os-release(5): NAME=value in the way a shell would read it.
@@ -54,68 +46,20 @@ void readOsRelease(ServerFacts &facts, const QByteArrayList &lines)
     facts.osName = values.value(u"PRETTY_NAME"_s);
 }
 
-std::optional<NetworkInterface> readInterface(const QJsonObject &object, const QStringList &wireless)
+void readDisk(ServerFacts &facts, const LookSections &sections)
 {
-    NetworkInterface result;
-    result.name = object["ifname"_L1].toString();
-    if (result.name.isEmpty() || object["link_type"_L1].toString() == "loopback"_L1)
-        return {};
-    result.mac = MacAddress::parse(object["address"_L1].toString());
-    result.up = object["flags"_L1].toArray().contains("UP"_L1) && object["operstate"_L1].toString() != "DOWN"_L1;
-    result.wireless = wireless.contains(result.name);
-    for (const auto &value : object["addr_info"_L1].toArray()) {
-        const QJsonObject info = value.toObject();
-        const auto address = Ipv4::parse(info["local"_L1].toString());
-        if (info["family"_L1].toString() != "inet"_L1 || !address)
-            continue;
-        if (const auto network = Ipv4Network::from(*address, info["prefixlen"_L1].toInt(-1))) {
-            result.addresses.push_back(*network);
-            result.dynamicAddress = result.dynamicAddress || info["dynamic"_L1].toBool();
-        }
+    const QString where = firstLine(sections, u"filesystem"_s).simplified();
+    facts.folderFilesystem = where.section(u' ', 1, 1);
+    facts.folderMount = where.section(u' ', 6);
+    for (const QByteArray &line : sections.value(u"mounts"_s)) { // df -PTk: device, type, size, used, free, part, mount point
+        const QString text = QString::fromUtf8(line).simplified();
+        const Mount mount{text.section(u' ', 6), text.section(u' ', 1, 1), text.section(u' ', 4, 4).toLongLong() * 1024};
+        if (mount.path.startsWith(u'/') && !std::ranges::contains(facts.mounts, mount.path, &Mount::path))
+            facts.mounts.push_back(mount);
     }
-    return result;
-}
-
-bool readNetwork(ServerFacts &facts, const Sections &sections)
-{
-    const auto json
-        = [&sections](const QString &name) { return QJsonDocument::fromJson(sections.value(name).join('\n')); };
-    const QJsonDocument addresses = json(u"addresses"_s);
-    if (!addresses.isArray())
-        return false;
-    QStringList wireless;
-    for (const QByteArray &line : sections.value(u"wireless"_s))
-        wireless << QString::fromUtf8(line);
-    for (const auto &value : addresses.array())
-        if (const auto interface = readInterface(value.toObject(), wireless))
-            facts.interfaces.push_back(*interface);
-    facts.defaultInterface = json(u"routes"_s).array().at(0).toObject()["dev"_L1].toString();
-    // "client port server port", sshd(8)
-    const QStringList connection = firstLine(sections, u"ssh"_s).split(u' ', Qt::SkipEmptyParts);
-    if (connection.size() == 4)
-        facts.sshAddress = Ipv4::parse(connection[2]);
-    return true;
-}
-
-// State Recv-Q Send-Q Local Peer Process, of `ss -H`.
-void readPorts(ServerFacts &facts, const QString &protocol, const QByteArrayList &lines)
-{
-    static const QRegularExpression process(u"\\(\\(\"([^\"]{1,64})\""_s);
-    static const QList<quint16> wanted{53, 67, 69, 111, 2049, 4011};
-    for (const QByteArray &line : lines) {
-        const QString text = QString::fromUtf8(line.simplified());
-        PortOwner owner;
-        owner.protocol = protocol;
-        owner.port = text.section(u' ', 3, 3).section(u':', -1).toUShort();
-        owner.process = process.match(text).captured(1);
-        if (wanted.contains(owner.port) && std::ranges::find(facts.ports, owner) == facts.ports.end())
-            facts.ports.push_back(owner);
-    }
-}
-
-void readDisk(ServerFacts &facts, const Sections &sections)
-{
-    facts.folderFilesystem = firstLine(sections, u"filesystem"_s).simplified().section(u' ', 1, 1);
+    // btrfs and bcachefs always can; XFS as it was made, which the script asks.
+    facts.reflink = facts.folderFilesystem == "btrfs"_L1 || facts.folderFilesystem == "bcachefs"_L1 || firstLine(sections, u"reflink"_s) == "yes"_L1;
+    facts.overlayExport = firstLine(sections, u"overlay"_s) == "yes"_L1;
     const QStringList space = firstLine(sections, u"space"_s).split(u' ', Qt::SkipEmptyParts);
     if (space.size() != 3)
         return;
@@ -126,7 +70,7 @@ void readDisk(ServerFacts &facts, const Sections &sections)
     facts.freeNodes = space[2].toLongLong();
 }
 
-void readPackages(ServerFacts &facts, const Sections &sections)
+void readPackages(ServerFacts &facts, const LookSections &sections)
 {
     for (const QByteArray &line : sections.value(u"installed"_s))
         if (line.startsWith("installed "))
@@ -157,9 +101,15 @@ QHash<QString, QByteArray> unpacked(const QByteArrayList &lines)
 
 } // namespace
 
+QString firstLine(const LookSections &sections, const QString &name)
+{
+    return QString::fromUtf8(sections.value(name).value(0)).trimmed();
+}
+
 Command lookCommand(const LookAt &what)
 {
-    QStringList arguments{u"-c"_s, QString::fromLatin1(lookScript), u"look"_s, what.folder, what.sshConnection};
+    QStringList arguments{u"-c"_s, QString::fromLatin1(lookScript), u"look"_s, what.folder, what.sshConnection, what.interface,
+                          QString::number(what.listenSeconds), QString::fromLatin1(lanProbeScript)};
     for (const QStringList &list : {what.files, what.packages, what.units})
         arguments << QString::number(list.size()) << list;
     return asRoot(u"sh"_s, arguments);
@@ -167,7 +117,7 @@ Command lookCommand(const LookAt &what)
 
 Result<ServerFacts> parseFacts(QByteArrayView output)
 {
-    const Sections sections = sectionsOf(output);
+    const LookSections sections = sectionsOf(output);
     if (!sections.contains(u"end"_s))
         return fail(ErrorKind::ServerAnswerUnreadable, u"end"_s,
                     QString::fromUtf8(output.last(std::min(output.size(), qsizetype(200)))));
@@ -178,11 +128,16 @@ Result<ServerFacts> parseFacts(QByteArrayView output)
     facts.systemd = firstLine(sections, u"systemd"_s) == "yes"_L1;
     if (!readNetwork(facts, sections))
         return fail(ErrorKind::ServerAnswerUnreadable, u"addresses"_s, firstLine(sections, u"addresses"_s).left(200));
-    readPorts(facts, u"udp"_s, sections.value(u"udp"_s));
-    readPorts(facts, u"tcp"_s, sections.value(u"tcp"_s));
+    facts.processors = firstLine(sections, u"processors"_s).toInt();
+    readServices(facts, sections);
+    readFirewall(facts, sections);
+    if (const QString synchronised = firstLine(sections, u"synchronised"_s); !synchronised.isEmpty())
+        facts.clockSynchronised = synchronised == "yes"_L1;
     readDisk(facts, sections);
     readPackages(facts, sections);
     facts.files = unpacked(sections.value(u"files"_s));
+    for (const QByteArray &line : sections.value(u"modes"_s))
+        facts.fileModes.insert(QString::fromUtf8(line).section(u' ', 1), line.left(line.indexOf(' ')).toInt(nullptr, 8));
     for (const auto &[node, id] : unpacked(sections.value(u"laid"_s)).asKeyValueRange())
         facts.laidTrees.insert(node, QString::fromUtf8(id).trimmed());
     static const QRegularExpression sha256(u"\\A[0-9a-f]{64}\\z"_s);

@@ -17,6 +17,8 @@ struct LookAt
     QStringList files; ///< whose content is wanted, absolute
     QStringList packages;
     QStringList units;
+    QString interface; ///< whose network is listened to; empty: as facing() would choose
+    int listenSeconds = 0; ///< 0: the network is not asked
     QString sshConnection; ///< $SSH_CONNECTION of the login, which sudo takes away; empty: not known
 };
 

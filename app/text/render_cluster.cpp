@@ -66,9 +66,11 @@ void writeServer(Writer &out, const ServerChoice &server)
     if (server == ServerChoice{})
         return;
     out.section("server"_L1);
-    out.value("host"_L1, server.host);
-    out.value("user"_L1, server.user);
-    if (server.port != 0)
+    if (server.thisComputer)
+        out.line(u"  this-computer: true"_s);
+    out.value("host"_L1, server.thisComputer ? QString() : server.host);
+    out.value("user"_L1, server.thisComputer ? QString() : server.user);
+    if (server.port != 0 && !server.thisComputer)
         out.line(u"  port: "_s + QString::number(server.port));
     out.value("interface"_L1, server.interface);
     out.value("folder"_L1, server.folder);
@@ -85,6 +87,21 @@ void writeRouter(Writer &out, const RouterChoice &router)
     if (router.port != 0)
         out.line(u"  port: "_s + QString::number(router.port));
     out.value("gives"_L1, u"options"_s);
+    out.end();
+}
+
+void writeNetwork(Writer &out, const NetworkChoice &network)
+{
+    if (network == NetworkChoice{})
+        return;
+    out.section("network"_L1);
+    out.value("dhcp"_L1, network.dhcp == NetworkChoice::Dhcp::Full ? u"full"_s : u"proxy"_s);
+    out.value("range"_L1, network.range ? network.range->toString() : QString());
+    out.value("gateway"_L1, network.gateway ? network.gateway->toString() : QString());
+    QStringList dns;
+    for (const Ipv4 address : network.dns)
+        dns << address.toString();
+    out.list("dns"_L1, dns);
     out.end();
 }
 
@@ -149,6 +166,7 @@ QByteArray renderCluster(const Cluster &cluster)
     out.value("name"_L1, cluster.name);
     writeServer(out, cluster.server);
     writeRouter(out, cluster.router);
+    writeNetwork(out, cluster.network);
     if (cluster.image != ImageChoice{}) {
         out.section("image"_L1);
         out.value("file"_L1, cluster.image.file);

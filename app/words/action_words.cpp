@@ -28,6 +28,12 @@ public:
     QString operator()(const LayNode &a) const { return tr("Make the disk and the boot folder of %1").arg(a.node); }
     QString operator()(const WriteFile &a) const { return (a.before ? tr("Change %1") : tr("Write %1")).arg(a.path); }
     QString operator()(const StartUnit &a) const { return tr("Start %1").arg(a.unit); }
+    QString operator()(const ExtendDhcp &a) const
+    {
+        return (a.extension.program == DhcpExtension::Program::Pihole ? tr("Tell Pi-hole about the Pis (%1)") : tr("Tell the server's dnsmasq about the Pis (%1)")).arg(a.file.path);
+    }
+    QString operator()(const OpenFirewall &a) const { return tr("Let the Pis through the firewall (%1)").arg(name(a.kind)); }
+    QString operator()(const TuneNfs &a) const { return (a.restart ? tr("Give the NFS server its settings in %1 and restart it") : tr("Write the NFS server's settings to %1")).arg(a.file.path); }
     QString operator()(const ReloadExports &) const { return tr("Offer the disks to the Pis"); }
     QString operator()(const InstallOnRouter &a) const { return tr("Install %1").arg(list(a.packages)); }
     QString operator()(const ChangeUci &a) const
@@ -52,6 +58,10 @@ public:
     }
 
 private:
+    static QString name(Firewall::Kind kind)
+    {
+        return kind == Firewall::Kind::Ufw ? u"ufw"_s : kind == Firewall::Kind::Firewalld ? u"firewalld"_s : u"nftables"_s;
+    }
     static QString list(const QStringList &names) { return QLocale().createSeparatedList(names); }
 };
 

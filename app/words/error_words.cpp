@@ -302,6 +302,14 @@ Sentences Errors::of(const Error &error)
                 tr("Look whether the new settings cut the server off from here, and try again.")};
     case ErrorKind::ServerImageMissing:
         return {tr("The system for %1 is not kept on the server."), {}, tr("Set the cluster up once more with the image at hand.")};
+    case ErrorKind::DhcpRangeInvalid:
+    case ErrorKind::DhcpRangeWithoutFull:
+    case ErrorKind::ServerOtherDhcp:
+    case ErrorKind::ServerNetworkUnasked:
+    case ErrorKind::ServerFilesystemUnfit:
+    case ErrorKind::ServerNfsWithout3:
+    case ErrorKind::ServerDropInsDormant:
+    case ErrorKind::ServerFirewallFailed: return networkSentences(error);
     case ErrorKind::ServerAnswerUnreadable:
         return {tr("The server's answer could not be understood: %1."), {}, tr("Check that a login on it prints nothing unusual, and try again.")};
     case ErrorKind::RouterStorageMissing:

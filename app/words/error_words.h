@@ -23,6 +23,8 @@ Sentences customisingSentences(const Error &error);
 Sentences preparingSentences(const Error &error);
 /// The part of it about OpenWrt routers.
 Sentences routerSentences(const Error &error);
+/// The part of it about what else runs on the server and on its network.
+Sentences networkSentences(const Error &error);
 /// The part of it about fetching; empty for any other kind.
 Sentences fetchSentences(const Error &error);
 

@@ -33,6 +33,12 @@ public:
             return tr("Remove the disk and the boot folder of %1, with all that it wrote there").arg(about.section(u' ', 0, 0));
         if (kind == "image"_L1)
             return tr("Remove the system that is kept for further Pis");
+        if (kind == "dhcp"_L1)
+            return tr("Take the lines for the Pis out of %1 again").arg(about.section(u' ', 1));
+        if (kind == "firewall"_L1)
+            return tr("Close the firewall again (%1)").arg(about);
+        if (kind == "nfs"_L1)
+            return tr("Give the NFS server its former settings (%1)").arg(about);
         return tr("Take back: %1").arg(entry.what);
     }
 };

@@ -8,6 +8,7 @@
 #include "model/journal_line.h"
 #include "model/plan.h"
 #include "model/root_mounter.h"
+#include "model/row.h"
 #include "model/timeline.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,15 @@ CauseWords words(const Diagnosis &diagnosis, const Timeline &timeline);
 QString words(const Action &action);
 /// "Remove /etc/x": what taking back an entry of the journal does, in the imperative.
 QString words(const JournalLine &entry);
+/// What was found on a server: what it is about, and how it is with what is done or to be done about it.
+struct RowWords
+{
+    QString topic;
+    QString sentence;
+};
+RowWords words(const Row &row);
+/// "the exports of /srv/films": something that stays as it is.
+QString words(const Untouched &stays);
 /// One line: why the options of nfsroot= are what they are.
 QString words(RootMounter by, const QString &options);
 /// 1.2 GB, 3.4 MB/s, 1:05: the locale's own way.

@@ -16,6 +16,7 @@ public:
     ~TestServer();
 
     quint16 port() const { return m_port; }
+    qint64 pid() const { return m_process.processId(); } ///< lives in a room of its own
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QString fingerprint() const;
 

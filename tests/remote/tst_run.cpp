@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "remote/reach.h"
 #include "remote/remote_test.h"
-#include "remote/test_server.h"
 #include "remote/test_sources.h"
 
 #include <QCoro/QCoroTimer>
@@ -53,7 +53,7 @@ private:
 void RunTest::initTestCase()
 {
     NEEDS_SERVER(m_server);
-    const auto remote = await(connectTo(m_server.options(), {}));
+    const auto remote = await(reach(m_server, m_server.options()));
     QVERIFY2(remote, why(remote));
     m_remote = *remote;
 }
@@ -197,7 +197,7 @@ void RunTest::runsManyAtOnce()
 
 void RunTest::leavesOthersAloneWhenRefused()
 {
-    const auto remote = await(connectTo(m_server.options(), {}));
+    const auto remote = await(reach(m_server, m_server.options()));
     QVERIFY2(remote, why(remote));
     // The first channel of the session has the number 0, which is also what a refused one seems to have.
     auto first = (*remote)->run(sh(u"sleep 4; echo whole"_s), RunOptions(), {});
@@ -232,7 +232,7 @@ void RunTest::doesNotWaitForWhatACommandLeftBehind()
 
 void RunTest::endsWithTheRemote()
 {
-    auto remote = await(connectTo(m_server.options(), {}));
+    auto remote = await(reach(m_server, m_server.options()));
     QVERIFY2(remote, why(remote));
     auto task = (*remote)->run(sleeping(2714), RunOptions(), {});
     QTest::qWait(300);

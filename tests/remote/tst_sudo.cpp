@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remote/test_server.h"
+#include "remote/reach.h"
 #include "remote/test_sources.h"
 
 #include <QTimer>
@@ -53,7 +53,7 @@ RemotePtr SudoTest::as(const QString &user, const QByteArray &sudoPassword, cons
 {
     ConnectOptions options = server.options(user);
     options.sudoPassword = Secret(sudoPassword);
-    const auto remote = await(connectTo(options, {}));
+    const auto remote = await(reach(server, options));
     if (!remote)
         qWarning("%s", why(remote));
     return remote.value_or(nullptr);

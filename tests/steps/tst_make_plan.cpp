@@ -76,7 +76,7 @@ private Q_SLOTS:
         QVERIFY(first.has_value());
         facts.packagesInstalled = neededPackages();
         facts.activeUnits = QStringList{u"brambleboot-dnsmasq.service"_s};
-        facts.ports = {{u"udp"_s, 67, u"dnsmasq"_s}, {u"udp"_s, 69, u"dnsmasq"_s}}; // our own
+        facts.ports = {{u"udp"_s, 67, u"dnsmasq"_s, {}, {}, u"brambleboot-dnsmasq.service"_s, {}}, {u"udp"_s, 69, u"dnsmasq"_s, {}, {}, {}, {}}}; // our own
         for (const WriteFile &file : only<WriteFile>(*first))
             facts.files.insert(file.path, file.content);
         for (const LayNode &lay : only<LayNode>(*first))
@@ -154,9 +154,9 @@ private Q_SLOTS:
         else if (row == "no systemd"_L1)
             facts.systemd = false, wanted = ErrorKind::ServerUnsupported;
         else if (row == "tftp taken"_L1)
-            facts.ports = {{u"udp"_s, 69, u"in.tftpd"_s}}, wanted = ErrorKind::ServerPortTaken;
+            facts.ports = {{u"udp"_s, 69, u"in.tftpd"_s, {}, {}, {}, {}}}, wanted = ErrorKind::ServerPortTaken;
         else if (row == "dhcp taken"_L1)
-            facts.ports = {{u"udp"_s, 67, u"kea-dhcp4"_s}}, wanted = ErrorKind::ServerPortTaken;
+            facts.ports = {{u"udp"_s, 67, u"kea-dhcp4"_s, {}, {}, {}, {}}}, wanted = ErrorKind::ServerPortTaken;
         else if (row == "no address"_L1)
             facts.interfaces[0].addresses.clear(), wanted = ErrorKind::ServerAddressUnknown;
         else if (row == "no such interface"_L1)

@@ -84,6 +84,19 @@ private Q_SLOTS:
 
     void looks() { compareGolden(renderCluster(parsed(example)), u"cluster.yaml"_s); }
 
+    void aNetworkOfItsOwn()
+    {
+        const Cluster cluster = parsed("brambleboot: 1\nserver: { this-computer: true, interface: eth1 }\n"
+                                       "network: { dhcp: full, range: 192.168.50.100-192.168.50.199, gateway: 192.168.50.1, dns: [192.168.50.1, 9.9.9.9] }\n");
+        QVERIFY(cluster.server.thisComputer);
+        QCOMPARE(cluster.network.dhcp, NetworkChoice::Dhcp::Full);
+        QCOMPARE(cluster.network.range->size(), 100);
+        QCOMPARE(cluster.network.gateway->toString(), u"192.168.50.1"_s);
+        QCOMPARE(cluster.network.dns.size(), size_t(2));
+        QCOMPARE(parsed(renderCluster(cluster)), cluster);
+        compareGolden(renderCluster(cluster), u"cluster-network.yaml"_s);
+    }
+
     void imageByAddress()
     {
         const QByteArray yaml = "brambleboot: 1\nimage:\n  url: https://img.example/os/lite.img.xz?a=b&c=%20d\n"
@@ -144,12 +157,25 @@ private Q_SLOTS:
                 QString::fromLatin1(folder), u"f:3"_s);
         row("url ftp", v + "image: { url: \"ftp://a.example/x.img\" }\n"_ba, ErrorKind::InvalidUrl, u"ftp://a.example/x.img"_s, u"f:2"_s);
         row("url password", v + "image: { url: \"https://u:p@a.example/x.img\" }\n"_ba, ErrorKind::ClusterSecret, u"url"_s, u"f:2"_s);
+        row("two servers", v + "server: { this-computer: true, host: nas }\n"_ba, ErrorKind::ClusterSchema, u"host"_s, u"f:2"_s);
+        row("dhcp on", v + "network: { dhcp: on }\n"_ba, ErrorKind::ClusterSchema, u"on"_s, u"f:2"_s);
+        row("backward range", v + "network: { dhcp: full, range: 10.0.0.9-10.0.0.5 }\n"_ba, ErrorKind::ClusterSchema, u"10.0.0.9-10.0.0.5"_s, u"f:2"_s);
+        row("a name for a name server", v + "network: { dhcp: full, dns: [dns.example] }\n"_ba, ErrorKind::ClusterSchema, u"dns.example"_s, u"f:2"_s);
         row("sha256", v + "image: { sha256: abc }\n"_ba, ErrorKind::ClusterSchema, u"sha256"_s, u"f:2"_s);
         row("yes", v + "access: { passwordless-sudo: maybe }\n"_ba, ErrorKind::ClusterSchema, u"maybe"_s, u"f:2"_s);
         row("serial of 7", v + "nodes:\n  - serial: 8c128c0\n"_ba, ErrorKind::InvalidSerial, u"8c128c0"_s, u"f:3"_s);
         row("mac", v + "nodes:\n  - mac: dc:a6:32:01:02\n"_ba, ErrorKind::InvalidMac, u"dc:a6:32:01:02"_s, u"f:3"_s);
         row("model", v + "nodes:\n  - model: 9Z\n"_ba, ErrorKind::InvalidModel, u"9Z"_s, u"f:3"_s);
     }
+    void aRangeIsForFullDhcpOnly()
+    {
+        Cluster cluster = parsed("brambleboot: 1\nnetwork: { range: 10.0.0.5-10.0.0.9 }\n");
+        const auto said = [&cluster] { return std::ranges::contains(problems(cluster), ErrorKind::DhcpRangeWithoutFull, &Error::kind); };
+        QVERIFY(said());
+        cluster.network.dhcp = NetworkChoice::Dhcp::Full;
+        QVERIFY(!said());
+    }
+
     void refuses()
     {
         QFETCH(QByteArray, text);

@@ -3,10 +3,11 @@
 #include "golden/golden.h"
 #include "text/dnsmasq_conf.h"
 #include "text/export_hook.h"
+#include "text/nfs_conf.h"
 #include "text/systemd_unit.h"
 
 #include <QProcess>
-#include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace bramble;
@@ -26,10 +27,54 @@ Cluster lab()
     return cluster;
 }
 
-QByteArray conf(const Cluster &cluster)
+BootServer server(DhcpRole dhcp)
 {
-    return renderDnsmasqConf(cluster, u"eth0"_s, *Ipv4Network::parse(u"192.168.77.10/24"),
-                             ServerLayout(u"/srv/brambleboot"_s));
+    BootServer server;
+    server.interface = u"eth0"_s;
+    server.lan = *Ipv4Network::parse(u"192.168.77.10/24");
+    server.dhcp = dhcp;
+    return server;
+}
+
+BootServer fullServer()
+{
+    BootServer boot = server(DhcpRole::Full);
+    boot.range = Ipv4Range::parse(u"192.168.77.100-192.168.77.199");
+    boot.gateway = Ipv4::parse(u"192.168.77.1");
+    boot.dns = {*Ipv4::parse(u"192.168.77.1"), *Ipv4::parse(u"9.9.9.9")};
+    return boot;
+}
+
+DhcpExtension pihole()
+{
+    DhcpExtension extension;
+    extension.program = DhcpExtension::Program::Pihole;
+    extension.unit = u"pihole-FTL.service"_s;
+    extension.setsBootServer = true;
+    extension.knownMacs = QStringList{u"dc:a6:32:01:02:04"_s};
+    return extension;
+}
+
+QByteArray conf(const Cluster &cluster, const BootServer &boot = server(DhcpRole::Proxy))
+{
+    return renderDnsmasqConf(cluster, boot, ServerLayout(u"/srv/brambleboot"_s));
+}
+
+// What dnsmasq itself says of a text; nothing where it is not installed.
+std::optional<QByteArray> complaintOf(const QByteArray &text)
+{
+    QTemporaryFile file;
+    if (!file.open())
+        return {};
+    file.write(text);
+    file.close();
+    QProcess dnsmasq;
+    dnsmasq.setProcessChannelMode(QProcess::MergedChannels);
+    dnsmasq.start(u"/usr/sbin/dnsmasq"_s, {u"--test"_s, u"--conf-file="_s + file.fileName()});
+    if (!dnsmasq.waitForStarted() || !dnsmasq.waitForFinished())
+        return {};
+    const QByteArray said = dnsmasq.readAll();
+    return dnsmasq.exitCode() == 0 ? QByteArray() : said;
 }
 
 } // namespace
@@ -46,6 +91,58 @@ private Q_SLOTS:
         Cluster cluster = lab();
         cluster.nodes.push_back({u"pi-04"_s, std::nullopt, MacAddress::parse(u"52:54:00:01:02:04"), PiModel::Pi5});
         compareGolden(conf(cluster), u"dnsmasq-macs.conf"_s);
+    }
+
+    void dnsmasqInFull() { compareGolden(conf(lab(), fullServer()), u"dnsmasq-full.conf"_s); }
+    void dnsmasqOfFilesAlone() { compareGolden(conf(lab(), server(DhcpRole::Elsewhere)), u"dnsmasq-files.conf"_s); }
+    void dropIn()
+    {
+        DhcpExtension plain;
+        plain.unit = u"dnsmasq.service"_s;
+        compareGolden(renderDropIn(lab(), server(DhcpRole::Elsewhere), plain), u"dnsmasq-drop-in.conf"_s);
+    }
+    void dropInOfPihole() { compareGolden(renderDropIn(lab(), server(DhcpRole::Elsewhere), pihole()), u"pihole-drop-in.conf"_s); }
+    void dropInWhereNobodyGivesAddresses()
+    {
+        DhcpExtension proxy;
+        proxy.needsProxy = true;
+        const QByteArray text = renderDropIn(lab(), server(DhcpRole::Elsewhere), proxy);
+        QVERIFY(text.contains("\ndhcp-range=tag:pi,192.168.77.0,proxy,255.255.255.0\n"));
+        QVERIFY(!text.contains("dhcp-host="));
+    }
+
+    void anIsolatedNetworkHasNoRouter()
+    {
+        BootServer boot = fullServer();
+        boot.gateway.reset();
+        boot.dns.clear();
+        const QByteArray text = conf(lab(), boot);
+        QVERIFY(text.contains("\ndhcp-option=option:router\n"));
+        QVERIFY(!text.contains("dns-server"));
+    }
+
+    void reservationsFollowTheNodes()
+    {
+        const Cluster cluster = lab();
+        const Ipv4Range range = *Ipv4Range::parse(u"192.168.77.100-192.168.77.101");
+        QCOMPARE(reservedAddress(cluster, cluster.nodes[0], range)->toString(), u"192.168.77.100"_s);
+        QVERIFY(!reservedAddress(cluster, cluster.nodes[1], range)); // its MAC address is not known
+        QVERIFY(!reservedAddress(cluster, cluster.nodes[2], range)); // beyond the end
+    }
+
+    void nfsConf()
+    {
+        QVERIFY(renderNfsConf(0, 0).isEmpty());
+        compareGolden(renderNfsConf(16, 20048), u"nfs.conf"_s);
+    }
+
+    void threadsGrowWithTheCluster()
+    {
+        QCOMPARE(nfsThreads(8, 4), 0);
+        QCOMPARE(nfsThreads(9, 2), 16);
+        QCOMPARE(nfsThreads(9, 8), 32);
+        QCOMPARE(nfsThreads(41, 2), 32);
+        QCOMPARE(nfsThreads(121, 2), 64);
     }
 
     void transfersGrowWithTheCluster()
@@ -69,29 +166,21 @@ private Q_SLOTS:
     // The judge is the program that will read it.
     void dnsmasqTakesIt()
     {
-        QTemporaryDir folder;
         Cluster cluster = lab();
         cluster.nodes.push_back({u"pi-04"_s, std::nullopt, MacAddress::parse(u"52:54:00:01:02:04"), PiModel::Pi5});
         cluster.nodes.resize(50);
-        QFile file(folder.filePath(u"dnsmasq.conf"_s));
-        QVERIFY(file.open(QFile::WriteOnly));
-        file.write(conf(cluster));
-        file.close();
-        QProcess dnsmasq;
-        dnsmasq.setProcessChannelMode(QProcess::MergedChannels);
-        dnsmasq.start(u"/usr/sbin/dnsmasq"_s, {u"--test"_s, u"--conf-file="_s + file.fileName()});
-        if (!dnsmasq.waitForStarted())
+        if (!complaintOf("port=0\n"))
             QSKIP("dnsmasq is not installed here: nobody but it can say whether the file is right");
-        QVERIFY(dnsmasq.waitForFinished());
-        const QByteArray said = dnsmasq.readAll();
-        QVERIFY2(dnsmasq.exitCode() == 0, said.constData());
+        DhcpExtension proxy = pihole();
+        proxy.needsProxy = true;
+        BootServer isolated = fullServer();
+        isolated.gateway.reset();
+        isolated.dns.clear();
+        for (const QByteArray &text : {conf(cluster), conf(cluster, fullServer()), conf(cluster, isolated), conf(cluster, server(DhcpRole::Elsewhere)),
+                                       renderDropIn(cluster, server(DhcpRole::Elsewhere), pihole()), renderDropIn(cluster, server(DhcpRole::Elsewhere), proxy)})
+            QCOMPARE(*complaintOf(text), QByteArray());
         // and it does say no where something is wrong
-        QVERIFY(file.open(QFile::Append));
-        file.write("dhcp-matsch=set:pi,97,00\n");
-        file.close();
-        dnsmasq.start(u"/usr/sbin/dnsmasq"_s, {u"--test"_s, u"--conf-file="_s + file.fileName()});
-        QVERIFY(dnsmasq.waitForFinished());
-        QVERIFY(dnsmasq.exitCode() != 0);
+        QVERIFY(!complaintOf(conf(cluster) + "dhcp-matsch=set:pi,97,00\n")->isEmpty());
     }
 
     void unit() { compareGolden(renderDnsmasqUnit(), u"brambleboot-dnsmasq.service"_s); }

@@ -38,6 +38,9 @@ QString sentence(const Change &change)
     case DroppedImage: return ReviewPage::tr("The former system is removed (%1)").arg(change.name);
     case Service: return ReviewPage::tr("Start %1, and with the server from now on").arg(change.name);
     case Settings: return ReviewPage::tr("Change %1 with uci").arg(change.name);
+    case Restart: return ReviewPage::tr("Restart %1, which takes a second or two").arg(change.name);
+    case Firewall: return ReviewPage::tr("Let the Pis in (%1)").arg(change.name);
+    case Export: return ReviewPage::tr("The disk of %1 is offered to %1 alone, to the address it boots from").arg(change.name);
     }
     return {};
 }
@@ -76,6 +79,9 @@ QString groupOf(Change::Kind kind)
     case KeptImage:
     case DroppedImage:
     case NodeData: return ReviewPage::tr("The Pis");
+    case Export: return ReviewPage::tr("Exports");
+    case Firewall: return ReviewPage::tr("Firewall");
+    case Restart:
     case Service: return ReviewPage::tr("Services");
     }
     return {};
@@ -185,10 +191,16 @@ void ReviewPage::refresh()
 void ReviewPage::showRest()
 {
     const Plan &ready = *plan();
-    m_restText->say(tr("Your router and its addresses; other exports, other services and other files on %1; the image "
-                       "on this computer. "
-                       "What is served lies in %2, and only the network of %3 is answered.")
-                        .arg(ready.serverName, ready.layout.folder, ready.interface));
+    QStringList lines;
+    if (ready.boot.dhcp != DhcpRole::Full)
+        lines << tr("Your router and its settings");
+    for (const Untouched &stays : ready.untouched)
+        lines << words(stays);
+    for (QString &line : lines)
+        line = u"• "_s + line;
+    lines << tr("All else on %1, and the image on this computer. What is served lies in %2, and only the network of %3 is answered.")
+                 .arg(ready.serverName, ready.layout.folder, ready.interface);
+    m_restText->say(lines.join(u'\n'));
 }
 
 void ReviewPage::showChanges(const std::vector<Change> &changes)

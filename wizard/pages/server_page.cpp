@@ -7,8 +7,8 @@
 #include "parts/facts.h"
 #include "parts/server_text.h"
 #include "parts/text.h"
-#include "steps/make_plan.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
@@ -63,7 +63,12 @@ void ServerPage::buildHost()
     rows->setSpacing(unit(this) / 2);
     rows->addWidget(label);
     rows->addLayout(line);
+    m_here = new QCheckBox(tr("This computer is the server: it stays on, and the Pis are on its network"));
+    m_here->setObjectName(u"serverHere"_s);
+    m_here->setVisible(journey()->canServeHere());
+    rows->addWidget(m_here);
     body()->addLayout(rows);
+    connect(m_here, &QCheckBox::clicked, this, &ServerPage::useHere);
     connect(m_host, &QLineEdit::returnPressed, this, &ServerPage::connectToServer);
     connect(m_host, &QLineEdit::textEdited, this, [this] {
         refresh();
@@ -125,6 +130,7 @@ void ServerPage::buildFacts()
     form->setHorizontalSpacing(2 * unit(this));
     form->addRow(tr("Network of the Pis"), m_interface);
     form->addRow(tr("Folder on the server"), m_folder);
+    buildNetwork(form);
     m_factsCard->rows()->addWidget(m_name);
     m_factsCard->rows()->addWidget(m_facts);
     m_factsCard->rows()->addSpacing(unit(this));
@@ -142,10 +148,54 @@ void ServerPage::buildFacts()
     });
 }
 
+void ServerPage::buildNetwork(QFormLayout *form)
+{
+    m_addresses = new QComboBox;
+    m_addresses->setObjectName(u"serverDhcp"_s);
+    m_addresses->addItem(tr("the router, as before (recommended)"));
+    m_addresses->addItem(tr("this server, on a network of its own"));
+    m_range = new QLineEdit;
+    m_range->setObjectName(u"serverRange"_s);
+    m_range->setPlaceholderText(tr("from-to, for example 192.168.50.100-192.168.50.199"));
+    m_range->setAccessibleName(tr("Addresses that this server gives"));
+    form->addRow(tr("Who gives addresses"), m_addresses);
+    form->addRow(tr("Addresses"), m_range);
+    connect(m_addresses, &QComboBox::activated, this, [this](int index) {
+        change([index](Cluster &c) {
+            c.network = {};
+            c.network.dhcp = index == 1 ? NetworkChoice::Dhcp::Full : NetworkChoice::Dhcp::Proxy;
+        });
+    });
+    connect(m_range, &QLineEdit::editingFinished, this, [this] {
+        const QString text = m_range->text().trimmed();
+        const auto range = Ipv4Range::parse(text);
+        if (range || text.isEmpty())
+            change([&range](Cluster &c) { c.network.range = range; });
+        else
+            m_error->show(Error{ErrorKind::DhcpRangeInvalid, text, {}});
+    });
+}
+
+// Nothing to log in to; so it is looked at right away.
+void ServerPage::useHere(bool here)
+{
+    m_login = {};
+    change([here](Cluster &c) {
+        c.server = {};
+        c.server.thisComputer = here;
+    });
+    m_host->setText(serverText(journey()->cluster().server));
+    m_triedText = m_host->text();
+    if (here)
+        journey()->lookAtServer(m_login);
+    refresh();
+}
+
 void ServerPage::enter()
 {
     const ServerChoice &server = journey()->cluster().server;
     m_host->setText(serverText(server));
+    m_here->setChecked(server.thisComputer);
     m_triedText = m_host->text();
     m_host->setFocus();
 }
@@ -153,12 +203,16 @@ void ServerPage::enter()
 bool ServerPage::canGoOn() const
 {
     // What stands in the field is not what was looked at: first connect.
+    if (journey()->cluster().server.thisComputer)
+        return Page::canGoOn();
     const auto typed = parseServerText(m_host->text());
     return Page::canGoOn() && typed && serverText(*typed) == serverText(journey()->cluster().server);
 }
 
 void ServerPage::connectToServer()
 {
+    if (journey()->cluster().server.thisComputer)
+        return journey()->lookAtServer(m_login);
     const QString text = m_host->text();
     auto typed = parseServerText(text);
     if (!typed) {
@@ -172,8 +226,10 @@ void ServerPage::connectToServer()
     change([&](Cluster &c) {
         typed->interface = c.server.interface;
         typed->folder = c.server.folder;
-        if (typed->host != c.server.host)
+        if (typed->host != c.server.host) {
             typed->interface.clear();
+            c.network = {};
+        }
         c.server = *typed;
     });
     journey()->lookAtServer(m_login);
@@ -254,8 +310,9 @@ void ServerPage::showFacts()
     if (!facts)
         return;
     m_name->say(facts->hostname.isEmpty() ? journey()->serverDescription()
-                                          : tr("Logged in to %1").arg(facts->hostname));
-    m_facts->show(factsOf(*facts, neededPackages()));
+                      : journey()->cluster().server.thisComputer ? tr("This computer, %1").arg(facts->hostname)
+                                                                  : tr("Logged in to %1").arg(facts->hostname));
+    m_facts->show(factsOf(journey()->rows()));
     QStringList names;
     for (const NetworkInterface &interface : facts->interfaces)
         if (interface.up && !interface.addresses.empty() && interface.name != "lo"_L1)
@@ -268,6 +325,12 @@ void ServerPage::showFacts()
                 m_interface->addItem(tr("%1 (%2)").arg(interface.name, interface.addresses.front().toString()),
                                      interface.name);
     }
+    const NetworkChoice &network = journey()->cluster().network;
+    const bool full = network.dhcp == NetworkChoice::Dhcp::Full;
+    m_addresses->setCurrentIndex(full ? 1 : 0);
+    m_range->setEnabled(full);
+    if (!m_range->hasFocus())
+        m_range->setText(network.range ? network.range->toString() : QString());
     m_interface->setCurrentIndex(qMax(0, m_interface->findData(journey()->cluster().server.interface)));
     if (!m_folder->hasFocus())
         m_folder->setText(journey()->cluster().server.folder);
@@ -277,8 +340,12 @@ void ServerPage::refresh()
 {
     const auto &server = journey()->server();
     m_connect->setVisible(!server.busy);
-    m_connect->setEnabled(!m_host->text().trimmed().isEmpty());
-    m_connect->setText(server.value ? tr("Look again") : tr("Connect"));
+    const bool here = journey()->cluster().server.thisComputer;
+    m_here->setChecked(here);
+    m_here->setEnabled(!server.busy);
+    m_host->setEnabled(!here);
+    m_connect->setEnabled(here || !m_host->text().trimmed().isEmpty());
+    m_connect->setText(server.value || here ? tr("Look again") : tr("Connect"));
     m_stop->setVisible(server.busy);
     m_host->setReadOnly(server.busy);
     // A wrong address is said until the field changes; all else is the journey's word.
@@ -287,7 +354,7 @@ void ServerPage::refresh()
     else
         ask(server.busy || m_host->text() != m_triedText ? std::nullopt : server.error);
     if (server.busy)
-        m_error->tell(tr("Looking at %1 …").arg(journey()->cluster().server.host), {}, Status::Busy);
+        m_error->tell(tr("Looking at %1 …").arg(here ? tr("this computer") : journey()->cluster().server.host), tr("It also listens to the network, which takes a few seconds."), Status::Busy);
     showFacts();
 }
 

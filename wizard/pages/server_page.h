@@ -4,7 +4,9 @@
 
 #include "pages/page.h"
 
+class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLineEdit;
 class QPushButton;
 
@@ -33,6 +35,8 @@ private:
     void buildHost();
     void buildQuestion();
     void buildFacts();
+    void buildNetwork(QFormLayout *form);
+    void useHere(bool here);
     void connectToServer();
     void lookWith(const ServerChoice &wish);
     void answer();
@@ -43,6 +47,7 @@ private:
     Login m_login; ///< what was collected for this server; forgotten with it
     QString m_triedText; ///< what the host field held at the last try
     QLineEdit *m_host;
+    QCheckBox *m_here;
     PrimaryButton *m_connect;
     QPushButton *m_stop;
     ErrorCard *m_error;
@@ -57,6 +62,8 @@ private:
     Text *m_name;
     FactList *m_facts;
     QComboBox *m_interface;
+    QComboBox *m_addresses;
+    QLineEdit *m_range;
     QLineEdit *m_folder;
 };
 

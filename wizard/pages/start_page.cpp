@@ -66,7 +66,7 @@ QString StartPage::nextText() const
 bool StartPage::begun() const
 {
     const Cluster &cluster = journey()->cluster();
-    return !cluster.nodes.empty() || !cluster.server.host.isEmpty() || !cluster.image.file.isEmpty();
+    return !cluster.nodes.empty() || cluster.server.thisComputer || !cluster.server.host.isEmpty() || !cluster.image.file.isEmpty();
 }
 
 void StartPage::refresh()
@@ -80,7 +80,7 @@ void StartPage::refresh()
         m_goOn->setChoice(cluster.name.isEmpty() ? tr("Go on with this cluster")
                                                  : tr("Go on with “%1”").arg(cluster.name),
                           tr("%n Pi(s) on %1.", nullptr, int(cluster.nodes.size()))
-                              .arg(cluster.server.host.isEmpty() ? tr("a server to be chosen") : cluster.server.host));
+                              .arg(cluster.server.thisComputer ? tr("this computer") : cluster.server.host.isEmpty() ? tr("a server to be chosen") : cluster.server.host));
     const bool busy = journey()->applied().busy;
     m_new->setEnabled(!busy);
     m_open->setEnabled(!busy);

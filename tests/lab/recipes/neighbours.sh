@@ -1,0 +1,16 @@
+#!/bin/bash
+# SPDX-FileCopyrightText: 2026 The Brambleboot authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# neighbours.sh OUT CACHE: packages of what may run on a server already when this program comes: a dnsmasq that gives addresses, a firewall.
+set -euo pipefail
+. "$(dirname "$0")/../lib/common.sh"
+. "$(dirname "$0")/../lib/apt.sh"
+out=$1
+cache=$2
+
+private_apt "$out/apt" amd64 main "$cache/server/dpkg-status"
+apt-get "${apt_options[@]}" install -y --download-only dnsmasq nftables >&2
+mv "$out"/apt/archives/*.deb "$out/"
+rm -rf "$out/apt"
+say "  $(ls -- "$out"/*.deb | wc -l) packages"
