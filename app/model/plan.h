@@ -178,7 +178,7 @@ struct CheckRouter
 };
 
 using Action = std::variant<FetchPackages, StreamImage, KeepImage, DropImage, LayNode, InstallPackages, WriteFile, StartUnit, ReloadExports, CheckServing, ExtendDhcp,
-                            OpenFirewall, TuneNfs>;
+                            OpenFirewall, TuneNfs, InstallOnRouter, ChangeUci, MountStorage, WriteBlock, StartOnRouter, CheckRouter>;
 
 /// What stays as it is, said on purpose: people fear for it.
 struct Untouched

@@ -53,7 +53,7 @@ private:
 void RunTest::initTestCase()
 {
     NEEDS_SERVER(m_server);
-    const auto remote = await(reach(m_server, m_server.options()));
+    const auto remote = reach(m_server, m_server.options());
     QVERIFY2(remote, why(remote));
     m_remote = *remote;
 }
@@ -197,7 +197,7 @@ void RunTest::runsManyAtOnce()
 
 void RunTest::leavesOthersAloneWhenRefused()
 {
-    const auto remote = await(reach(m_server, m_server.options()));
+    const auto remote = reach(m_server, m_server.options());
     QVERIFY2(remote, why(remote));
     // The first channel of the session has the number 0, which is also what a refused one seems to have.
     auto first = (*remote)->run(sh(u"sleep 4; echo whole"_s), RunOptions(), {});
@@ -232,7 +232,7 @@ void RunTest::doesNotWaitForWhatACommandLeftBehind()
 
 void RunTest::endsWithTheRemote()
 {
-    auto remote = await(reach(m_server, m_server.options()));
+    auto remote = reach(m_server, m_server.options());
     QVERIFY2(remote, why(remote));
     auto task = (*remote)->run(sleeping(2714), RunOptions(), {});
     QTest::qWait(300);

@@ -48,7 +48,7 @@ private:
 void StreamTest::initTestCase()
 {
     NEEDS_SERVER(m_server);
-    const auto remote = await(reach(m_server, m_server.options()));
+    const auto remote = reach(m_server, m_server.options());
     QVERIFY2(remote, why(remote));
     m_remote = *remote;
 }
@@ -172,7 +172,7 @@ void StreamTest::endsAFollowedCommandOnTheServer()
 #ifndef BRAMBLE_HERE
 void StreamTest::endsAFollowedCommandWhenTheConnectionDies()
 {
-    const auto remote = await(reach(m_server, m_server.options()));
+    const auto remote = reach(m_server, m_server.options());
     QVERIFY2(remote, why(remote));
     // The parent of the shell that runs a command is the sshd process of this connection.
     const auto parent = await((*remote)->run(sh(u"read -r _ _ _ p _ </proc/$PPID/stat; echo $p"_s), RunOptions(), {}));

@@ -53,7 +53,7 @@ RemotePtr SudoTest::as(const QString &user, const QByteArray &sudoPassword, cons
 {
     ConnectOptions options = server.options(user);
     options.sudoPassword = Secret(sudoPassword);
-    const auto remote = await(reach(server, options));
+    const auto remote = reach(server, options);
     if (!remote)
         qWarning("%s", why(remote));
     return remote.value_or(nullptr);

@@ -121,7 +121,10 @@ private Q_SLOTS:
             if (const auto *mount = std::get_if<MountStorage>(&action))
                 facts.openWrt->storage.front().mountedAt = mount->target;
         }
-        facts.ports = {{u"tcp"_s, 2049, {}}};
+        PortOwner nfs;
+        nfs.protocol = u"tcp"_s;
+        nfs.port = 2049;
+        facts.ports = {nfs};
         const auto again = makePlan(withMacs(), facts, image());
         QVERIFY(again);
         QVERIFY(again->nothingToDo());
