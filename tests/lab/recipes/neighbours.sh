@@ -10,7 +10,7 @@ out=$1
 cache=$2
 
 private_apt "$out/apt" amd64 main "$cache/server/dpkg-status"
-apt-get "${apt_options[@]}" install -y --download-only dnsmasq nftables >&2
+apt-get "${apt_options[@]}" install -y --download-only dnsmasq ufw >&2
 mv "$out"/apt/archives/*.deb "$out/"
 rm -rf "$out/apt"
 say "  $(ls -- "$out"/*.deb | wc -l) packages"
