@@ -74,7 +74,7 @@ base() {
     for name in libnss_files.so.2 libnss_dns.so.2; do
         [ ! -e "$all/$lib/$name" ] || install -m 755 "$all/$lib/$name" "$root/$lib/$name"
     done
-    g++ -std=c++17 -O2 -static -Wall -Wextra -o "$root/sbin/uci" "$parts/uci.cpp"
+    g++ -std=c++17 -O2 -static -Wall -Wextra -o "$root/sbin/uci" "$parts"/uci/*.cpp
     strip "$root/sbin/uci"
     for name in init logread reboot lab-jail; do install -m 755 "$parts/bin/$name" "$root/sbin/$name"; done
     for name in insmod modprobe lsmod rmmod; do ln -s ../bin/busybox "$root/sbin/$name"; done # kmodloader's
@@ -91,7 +91,7 @@ settings() {
     # As base-files has them: what names the NFS server's programs look up.
     printf '127.0.0.1 localhost\n' | put /etc/hosts
     printf 'ip 0 IP\nicmp 1 ICMP\ntcp 6 TCP\nudp 17 UDP\n' | put /etc/protocols
-    printf '%s\n' 'ssh 22/tcp' 'domain 53/tcp' 'domain 53/udp' 'bootps 67/udp' 'bootpc 68/udp' 'tftp 69/udp' 'sunrpc 111/tcp' 'sunrpc 111/udp' 'nfs 2049/tcp' 'nfs 2049/udp' | put /etc/services
+    printf '%s\n' 'ssh 22/tcp' 'domain 53/tcp' 'domain 53/udp' 'bootps 67/udp' 'bootpc 68/udp' 'tftp 69/udp' 'sunrpc 111/tcp portmapper' 'sunrpc 111/udp portmapper' 'nfs 2049/tcp' 'nfs 2049/udp' | put /etc/services
     printf 'portmapper 100000 portmap sunrpc\nnfs 100003 nfsprog\nmountd 100005 mount showmount\nnlockmgr 100021\nstatus 100024\n' | put /etc/rpc
     printf "NAME=\"OpenWrt\"\nVERSION=\"23.05.5\"\nID=\"openwrt\"\nID_LIKE=\"lede openwrt\"\nPRETTY_NAME=\"OpenWrt 23.05.5\"\nVERSION_ID=\"23.05.5\"\nOPENWRT_BOARD=\"lab/lab\"\nOPENWRT_ARCH=\"x86_64\"\n" | put /etc/os-release
     printf "DISTRIB_ID='OpenWrt'\nDISTRIB_RELEASE='23.05.5'\nDISTRIB_REVISION='r24106-10cc5fcd00'\nDISTRIB_TARGET='lab/lab'\nDISTRIB_ARCH='x86_64'\nDISTRIB_DESCRIPTION='OpenWrt 23.05.5 r24106'\nDISTRIB_TAINTS=''\n" | put /etc/openwrt_release
@@ -101,6 +101,15 @@ settings() {
     printf "\nconfig interface 'loopback'\n\toption device 'lo'\n\toption proto 'static'\n\toption ipaddr '127.0.0.1'\n\toption netmask '255.0.0.0'\n\nconfig interface 'lan'\n\toption device 'eth0'\n\toption proto 'static'\n\toption ipaddr '192.168.77.2'\n\toption netmask '255.255.255.0'\n\toption gateway '192.168.77.1'\n\n" | put /etc/config/network 600
     printf "\nconfig system\n\toption hostname 'OpenWrt'\n\toption timezone 'UTC'\n\toption log_size '128'\n\n" | put /etc/config/system 600
     printf "\nconfig dropbear 'main'\n\toption enable '1'\n\toption PasswordAuth 'on'\n\toption Port '22'\n\n" | put /etc/config/dropbear 600
+    # No router is without packages, and undo must leave these alone.
+    local name db
+    for name in base-files busybox dnsmasq dropbear; do
+        for db in /usr/lib/opkg/info /lib/apk/db; do
+            printf 'Package: %s\nVersion: 1\nDepends: \nInstalled-Size: 0\nWhy: user\n' "$name" | put "$db/$name.control"
+            : | put "$db/$name.list"
+        done
+        echo "$name"
+    done | put /etc/apk/world
     chmod 700 "$root/root" "$root/etc/dropbear"
     ln -s ../etc/dropbear "$root/root/.ssh" # OpenWrt's dropbear looks there of itself
     "$all/$lib/ld-linux-x86-64.so.2" --library-path "$all/$lib" "$all/usr/bin/dropbearkey" -t ed25519 -f "$root/etc/dropbear/dropbear_ed25519_host_key" > "$out/work/key" 2>&1
