@@ -3907,6 +3907,62 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <source>%1 Pis are more than one server should carry; set up a second one for some of them</source>
             <translation>%1 Pis sind mehr, als ein Server tragen sollte; für einen Teil einen zweiten einrichten</translation>
         </message>
+        <message>
+            <source>Flash</source>
+            <translation>Flash</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Arbeitsspeicher</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>%1 with %2, %3 free</source>
+            <translation>%1 mit %2, %3 frei</translation>
+        </message>
+        <message>
+            <source>no disk that could hold the systems of the Pis: plug one in with ext4, or let another computer serve</source>
+            <translation>keine Platte, die die Systeme der Pis aufnehmen könnte: eine mit ext4 anstecken, oder einen anderen Rechner dienen lassen</translation>
+        </message>
+        <message>
+            <source>%1 free for packages</source>
+            <translation>%1 frei für Pakete</translation>
+        </message>
+        <message>
+            <source>the NFS server takes about %1, and %2 are free: remove packages, or let another computer serve</source>
+            <translation>der NFS-Server braucht etwa %1, frei sind %2: Pakete entfernen, oder einen anderen Rechner dienen lassen</translation>
+        </message>
+        <message>
+            <source>it takes about %1, and %2 are free: stop something, or let another computer serve</source>
+            <translation>es braucht etwa %1, frei sind %2: etwas beenden, oder einen anderen Rechner dienen lassen</translation>
+        </message>
+        <message>
+            <source>somebody has begun to change them and has not saved: %1</source>
+            <translation>jemand hat begonnen, sie zu ändern, und nicht gespeichert: %1</translation>
+        </message>
+        <message>
+            <source>%1 is too old to serve Pis: upgrade it, or let another computer serve</source>
+            <translation>%1 ist zu alt, um Pis zu bedienen: aktualisieren, oder einen anderen Rechner dienen lassen</translation>
+        </message>
+        <message>
+            <source>%1 gives no addresses here: switch its DHCP server on, or let another computer serve</source>
+            <translation>%1 vergibt hier keine Adressen: seinen DHCP-Server einschalten, oder einen anderen Rechner dienen lassen</translation>
+        </message>
+        <message>
+            <source>files are served from %1 already, and there can be only one folder</source>
+            <translation>es werden schon Dateien aus %1 angeboten, und es kann nur einen Ordner geben</translation>
+        </message>
+        <message>
+            <source>%1 needs its MAC address in the list, so that an address can be reserved for it</source>
+            <translation>%1 braucht seine MAC-Adresse in der Liste, damit ihm eine Adresse reserviert werden kann</translation>
+        </message>
+        <message>
+            <source>no address is free for %1 in %2</source>
+            <translation>in %2 ist keine Adresse für %1 frei</translation>
+        </message>
     </context>
     <context>
         <name>bramble::Staying</name>

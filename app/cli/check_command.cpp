@@ -38,7 +38,10 @@ QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     if (!remote)
         co_return failed(terminal, remote.error());
-    const Result<std::vector<CheckRow>> rows = co_await check(*cluster, *remote, stop);
+    const Result<RemotePtr> router = co_await logInToRouter(arguments, *cluster, terminal, stop);
+    if (!router)
+        co_return failed(terminal, router.error());
+    const Result<std::vector<CheckRow>> rows = co_await check(*cluster, *remote, stop, *router);
     if (!rows)
         co_return failed(terminal, rows.error());
     bool good = true;

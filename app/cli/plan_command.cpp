@@ -217,7 +217,7 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     prepared.router = *router;
     prepared.image = *opened;
     prepared.plan = *plan;
-    const Result<std::vector<JournalLine>> recorded = co_await readJournal(*remote, QString(debianJournal), stop);
+    const Result<std::vector<JournalLine>> recorded = co_await readJournal(*remote, plan->byRouter ? QString(openWrtJournal) : QString(debianJournal), stop);
     if (!recorded)
         co_return std::unexpected(recorded.error());
     prepared.drifted = drift(*recorded);

@@ -39,7 +39,8 @@ void show(const JournalLine &entry, const TerminalPtr &terminal)
     for (const JournalLine::File &file : entry.files) {
         if (!file.before) // a diff of something that simply goes tells nobody anything
             continue;
-        for (const QStringView row : QStringView(diffOf(file)).split(u'\n', Qt::SkipEmptyParts))
+        const QString diff = diffOf(file); // its lines are looked at in place
+        for (const QStringView row : QStringView(diff).split(u'\n', Qt::SkipEmptyParts))
             if (!row.startsWith("--- "_L1) && !row.startsWith("+++ "_L1))
                 terminal->line(u"      "_s + row);
     }

@@ -22,6 +22,7 @@ struct BootServer
     std::optional<Ipv4Range> range; ///< full only
     std::optional<Ipv4> gateway; ///< full only; nothing: the network has none
     std::vector<Ipv4> dns; ///< full only
+    std::vector<MacAddress> toldByRouter; ///< proxy only: not answered by us, so that each board gets one answer
 
     bool operator==(const BootServer &) const = default;
 };

@@ -20,6 +20,12 @@ QString Node::folder() const
     return serial->toString();
 }
 
+bool isToldByRouter(const Cluster &cluster, const Node &node)
+{
+    const BootRom rom = bootRom(node.model);
+    return !cluster.router.host.isEmpty() && node.mac && (rom == BootRom::Bcm2711 || rom == BootRom::Bcm2712);
+}
+
 bool isBootFolder(QStringView prefix)
 {
     static const QRegularExpression shape(u"\\A[A-Za-z0-9_][A-Za-z0-9_-]{0,30}/\\z"_s);

@@ -149,6 +149,11 @@ struct Cluster
 
 inline constexpr QLatin1StringView defaultFolder{"/srv/brambleboot"};
 
+/// Whether the cluster's router, rather than the server, tells this node where to boot from. Only an EEPROM follows what a router says of
+/// another machine; the boot ROM of the Pi 3 family asks whoever sent it option 43 for the files (netboot 2.2; raspberrypi/firmware 801).
+/// And each board gets one answer, not two: the server is silent to those that the router tells.
+bool isToldByRouter(const Cluster &cluster, const Node &node);
+
 /// Whether a text can be the TFTP_PREFIX_STR of a node's own folder: one name without dots, '/' behind it, 32 characters.
 bool isBootFolder(QStringView prefix);
 /// Whether a name is a host name that DNS, Linux and mDNS all take (RFC 1123: a-z 0-9 -, 63 at most).

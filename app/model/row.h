@@ -57,7 +57,19 @@ struct Row
         PackagesMissing, ///< packages
         ClockOff, ///< seconds
         ManyNodes, ///< nodes, seconds until all have their boot files
-        TooManyNodes ///< nodes
+        TooManyNodes, ///< nodes
+        RouterDisk, ///< device, file system, free
+        RouterDiskMissing,
+        RouterFlash, ///< free
+        RouterFlashShort, ///< needed, free
+        RouterMemory, ///< free
+        RouterMemoryShort, ///< needed, free
+        RouterStaged, ///< changes
+        RouterTooOld, ///< name
+        RouterGivesNone, ///< program
+        RouterTftpTaken, ///< folder
+        RouterNeedsMac, ///< node
+        RouterLanFull ///< node, network
     };
 
     /// Planned: a step of the plan sees to it. Advice: it works, but people should know. Blocks: there can be no plan.

@@ -39,7 +39,12 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
 {
     bool whole = true;
     if (shop->router) { // changed last
-        const Result<Undone> undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
+        Result<Undone> undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
+        if (!undone && isLostConnection(undone.error())) {
+            const bool back = co_await reconnectRouter(shop, Stop()); // by then it has done that by itself, perhaps
+            if (back)
+                undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
+        }
         whole = undone && undone->failed.isEmpty() && undone->left.isEmpty();
     }
     const Result<Undone> undone = co_await undoJournal(shop->remote, shop->journal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
@@ -48,11 +53,26 @@ QCoro::Task<bool> takeBack(WorkshopPtr shop)
 
 constexpr std::chrono::seconds deadMansPatience{90};
 
-// What could cut the server off from the network, or from us.
+bool isOnRouter(const Action &action)
+{
+    const auto *uci = std::get_if<ChangeUci>(&action);
+    return uci && uci->onRouter;
+}
+
+// What could cut the server off from the network, or from us; or the router, which gives everybody their addresses. Settings that no service
+// is started anew for have no effect yet, and much that takes its time may follow them.
 bool couldCutOff(const Action &action)
 {
-    return std::holds_alternative<WriteFile>(action) || std::holds_alternative<StartUnit>(action);
+    const auto *uci = std::get_if<ChangeUci>(&action);
+    return std::holds_alternative<WriteFile>(action) || std::holds_alternative<StartUnit>(action) || (uci && !uci->service.isEmpty());
 }
+
+// The dead man's switches of a run: one for each machine that it changes.
+struct Armed
+{
+    bool server = false;
+    bool router = false;
+};
 
 // What somebody did to a file of ours is not overwritten unasked.
 QCoro::Task<Result<>> refuseDrift(WorkshopPtr shop, Stop stop)
@@ -70,7 +90,7 @@ QCoro::Task<Result<>> refuseDrift(WorkshopPtr shop, Stop stop)
 using Doing = std::function<QCoro::Task<Result<>>()>;
 
 // A lost connection is made anew, and what was under way is done once more: everything here is content with that.
-QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop)
+QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop, bool onRouter = false)
 {
     Result<> outcome;
     for (int attempt = 0; attempt < 4; ++attempt) {
@@ -78,18 +98,36 @@ QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop)
         if (outcome || !isLostConnection(outcome.error()))
             break;
         co_await endPass(shop); // a stream begins anew
-        const bool back = co_await reconnect(shop, stop);
+        bool back = false;
+        if (onRouter)
+            back = co_await reconnectRouter(shop, stop);
+        else
+            back = co_await reconnect(shop, stop);
         if (!back)
             break;
     }
     co_return outcome;
 }
 
+// What was switched may stay, where the machine can still be reached.
+QCoro::Task<Result<>> keepAll(WorkshopPtr shop, Armed armed, Stop stop)
+{
+    if (armed.server)
+        if (const Result<> confirmed = co_await confirmAnew(shop->journal, stop); !confirmed)
+            co_return confirmed;
+    if (armed.router)
+        if (const Result<> confirmed = co_await confirmAnew(shop->routerJournal, stop); !confirmed)
+            co_return confirmed;
+    if (shop->router)
+        if (const Result<> kept = co_await commit(shop->routerJournal); !kept)
+            co_return kept;
+    const Doing committing = [shop] { return commit(shop->journal); };
+    co_return co_await steadily(shop, committing, stop);
+}
+
 QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay, Stop stop)
 {
-    bool armed = false;
-    const Doing arming = [shop, stop] { return arm(shop, deadMansPatience, stop); };
-    const Doing committing = [shop] { return commit(shop->journal); };
+    Armed armed;
     const auto count = qsizetype(shop->plan.actions.size());
     for (qsizetype index = 0; index < count; ++index) {
         relay->index = index;
@@ -99,24 +137,20 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
         Result<> outcome;
         if (stop.stop_requested())
             outcome = fail(ErrorKind::Stopped);
-        else if (couldCutOff(action) && !std::exchange(armed, true))
-            outcome = co_await steadily(shop, arming, stop);
+        const bool onRouter = isOnRouter(action);
+        const Doing arming = [shop, onRouter, stop] { return arm(onRouter ? shop->routerJournal : shop->journal, deadMansPatience, stop); };
+        if (outcome && couldCutOff(action) && !std::exchange(onRouter ? armed.router : armed.server, true))
+            outcome = co_await steadily(shop, arming, stop, onRouter);
         const Doing doing = [shop, action, report, stop] { return perform(shop, action, report, stop); };
         if (outcome)
-            outcome = co_await steadily(shop, doing, stop);
+            outcome = co_await steadily(shop, doing, stop, onRouter);
         if (std::exchange(shop->spilled, false))
             relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
         if (!outcome)
             co_return outcome;
     }
-    if (armed)
-        if (const Result<> confirmed = co_await confirmAnew(shop, stop); !confirmed)
-            co_return confirmed;
-    if (shop->router)
-        if (const Result<> kept = co_await commit(shop->routerJournal); !kept)
-            co_return kept;
-    co_return co_await steadily(shop, committing, stop);
+    co_return co_await keepAll(shop, armed, stop);
 }
 
 } // namespace
@@ -140,13 +174,10 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
 
     const QString run = QUuid::createUuid().toString(QUuid::Id128);
     shop->journal = Journal(shop->remote, shop->plan.byRouter ? QString(openWrtJournal) : QString(debianJournal), run);
-    const auto isOnRouter = [](const Action &action) {
-        const auto *uci = std::get_if<ChangeUci>(&action);
-        return uci && uci->onRouter;
-    };
     if (router && std::ranges::any_of(shop->plan.actions, isOnRouter)) {
-        shop->router = router;
-        shop->routerJournal = Journal(router, QString(openWrtJournal), run);
+        shop->steadyRouter = std::make_shared<SteadyRemote>(router);
+        shop->router = shop->steadyRouter;
+        shop->routerJournal = Journal(shop->router, QString(openWrtJournal), run);
     }
     const Doing looking = [shop, stop] { return refuseDrift(shop, stop); };
     const Doing opening = [shop, stop] { return openJournal(shop->journal, stop); };

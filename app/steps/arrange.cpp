@@ -173,6 +173,18 @@ void judgePorts(Arrangement &out, const Cluster &cluster, const ServerFacts &fac
         stop(out, ErrorKind::ServerNfsWithout3, facts.hostname);
 }
 
+// Boards that the router tells get no second answer from us; where that are all of them, nobody does.
+void leaveToRouter(BootServer &boot, const Cluster &cluster)
+{
+    for (const Node &node : cluster.nodes)
+        if (isToldByRouter(cluster, node))
+            boot.toldByRouter.push_back(*node.mac);
+    if (!cluster.nodes.empty() && boot.toldByRouter.size() == cluster.nodes.size()) {
+        boot.toldByRouter.clear();
+        boot.dhcp = DhcpRole::Elsewhere;
+    }
+}
+
 void judgeFirewall(Arrangement &out, const ServerFacts &facts)
 {
     if (facts.firewall.kind == Firewall::Kind::None)
@@ -239,6 +251,8 @@ Arrangement arrange(const Cluster &cluster, const ServerFacts &facts)
     judgePorts(out, cluster, facts);
     if (cluster.network.dhcp == NetworkChoice::Dhcp::Full)
         giveAddresses(out, cluster, facts);
+    else if (out.boot.dhcp == DhcpRole::Proxy)
+        leaveToRouter(out.boot, cluster);
     const int threads = nfsThreads(qsizetype(cluster.nodes.size()), facts.processors);
     out.nfsThreads = threads > facts.nfsThreads ? threads : 0;
     judgeFirewall(out, facts);

@@ -53,13 +53,13 @@ QCoro::Task<CheckRow> fetchAsPi(Node node, Ipv4 server, Stop stop)
 
 } // namespace
 
-QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remote, Stop stop)
+QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remote, Stop stop, RemotePtr router)
 {
     const Result<ServerFacts> facts = co_await lookAt(remote, cluster, stop);
     if (!facts)
         co_return std::unexpected(facts.error());
     if (facts->openWrt)
-        co_return co_await checkOpenWrt(cluster, *facts, stop);
+        co_return co_await checkOpenWrt(cluster, *facts, remote, stop);
     const Arrangement arrangement = arrange(cluster, *facts);
     if (!arrangement.hindrances.empty())
         co_return std::unexpected(arrangement.hindrances.front());
@@ -72,6 +72,12 @@ QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remo
         co_return std::unexpected(exports.error());
     rows.push_back(row(CheckRow::What::Exports, u"exportfs"_s, exports->exitCode == 0, QString::fromUtf8(exports->err.trimmed())));
 
+    if (router) {
+        const Result<std::vector<CheckRow>> told = co_await checkOffers(router, cluster, OffersBy::Options, stop);
+        if (!told)
+            co_return std::unexpected(told.error());
+        rows.insert(rows.end(), told->begin(), told->end());
+    }
     for (const Node &node : cluster.nodes) {
         const CheckRow fetched = co_await fetchAsPi(node, arrangement.boot.lan.address(), stop);
         rows.push_back(fetched);

@@ -22,7 +22,7 @@ struct CheckRow
 };
 
 /// Compares the server with the plan that would be made for it, and fetches each node's config.txt by TFTP as a Pi would.
-/// Read-only. Errors only where the question could not be put.
-QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remote, Stop stop);
+/// router: the cluster file's, or nothing: then what it tells is not looked at. Read-only. Errors only where the question could not be put.
+QCoro::Task<Result<std::vector<CheckRow>>> check(Cluster cluster, RemotePtr remote, Stop stop, RemotePtr router = {});
 
 } // namespace bramble

@@ -3,9 +3,9 @@
 #include "steps/make_openwrt_plan.h"
 
 #include "steps/make_plan.h"
-#include "steps/openwrt_layout.h"
 #include "steps/openwrt_settings.h"
 #include "steps/server_files.h"
+#include "text/marked_block.h"
 #include "text/nfs_exports.h"
 #include "text/uci_text.h"
 
@@ -17,44 +17,10 @@ namespace {
 
 constexpr qint64 MiB = 1024 * 1024;
 constexpr qint64 flashForPackages = 3 * MiB; // the NFS server, its kernel modules and its libraries, compressed
-constexpr QByteArrayView begin("# brambleboot begin: these lines are written anew by Brambleboot\n");
-constexpr QByteArrayView end("# brambleboot end\n");
 
 Result<UciConfig> configOf(const ServerFacts &facts, const QString &name)
 {
     return parseUci(facts.openWrt->configs.value(name), name);
-}
-
-// The server of version 3 is what every initramfs can speak to. block-mount mounts at every start; a file system that the kernel cannot
-// read yet has a package of its own.
-QStringList lackingPackages(const OpenWrtFacts &router, const RouterStorage &storage)
-{
-    QStringList wanted{u"nfs-kernel-server"_s, u"block-mount"_s};
-    if (!router.filesystems.contains(storage.disk.filesystem))
-        wanted << u"kmod-fs-"_s + storage.disk.filesystem;
-    wanted.removeIf([&router](const QString &name) { return router.installed.contains(name); });
-    return wanted;
-}
-
-Result<> canServe(const ServerFacts &facts, const QStringList &lacking, qsizetype nodes)
-{
-    const OpenWrtFacts &router = *facts.openWrt;
-    if (!router.staged.isEmpty())
-        return fail(ErrorKind::RouterStagedChanges, facts.hostname, router.staged.join(u'\n'));
-    if (!router.knowsPxeService)
-        return fail(ErrorKind::RouterTooOld, facts.osName);
-    if (!lacking.isEmpty() && router.manager.isEmpty())
-        return fail(ErrorKind::ServerPackagesUnavailable, lacking.join(u' '));
-    if (router.hasPackageLists)
-        for (const QString &package : lacking)
-            if (!router.available.contains(package))
-                return fail(ErrorKind::ServerPackagesUnavailable, package, router.manager);
-    if (!lacking.isEmpty() && router.flashFree < flashForPackages)
-        return fail(ErrorKind::RouterFlashFull, facts.hostname, u"%1 %2"_s.arg(flashForPackages).arg(router.flashFree));
-    const qint64 memory = 16 * MiB + nodes * MiB;
-    if (router.memoryAvailable < memory)
-        return fail(ErrorKind::RouterMemoryShort, facts.hostname, u"%1 %2"_s.arg(memory).arg(router.memoryAvailable));
-    return {};
 }
 
 struct Settings
@@ -84,19 +50,74 @@ Result<Settings> settingsFor(const Cluster &cluster, const ServerFacts &facts, c
     return Settings{*std::move(mount), *std::move(serve), *addresses};
 }
 
-QByteArray upgradeList(const ServerLayout &)
+// Settings in /etc/config are kept by themselves; packages never are.
+QByteArray upgradeList()
 {
     return "/etc/exports\n/etc/brambleboot/\n"_ba;
 }
 
-void planBlock(Plan &plan, const ServerFacts &facts, QLatin1StringView path, const QByteArray &lines)
+Result<> planBlock(Plan &plan, const ServerFacts &facts, QLatin1StringView path, const QByteArray &lines)
 {
     const QByteArray now = facts.files.value(path);
-    if (withBlock(now, lines) != now)
+    const auto after = withBlock(now, lines);
+    if (!after)
+        return fail(ErrorKind::ServerFileForeign, path);
+    if (*after != now)
         plan.actions.push_back(WriteBlock{path, lines});
+    return {};
 }
 
 } // namespace
+
+// The server of version 3 is what every initramfs can speak to. block-mount mounts at every start; a file system that the kernel cannot
+// read yet has a package of its own.
+QStringList lackingPackages(const OpenWrtFacts &router, const RouterStorage &storage)
+{
+    QStringList wanted{u"nfs-kernel-server"_s, u"block-mount"_s};
+    if (!router.filesystems.contains(storage.disk.filesystem))
+        wanted << u"kmod-fs-"_s + storage.disk.filesystem;
+    wanted.removeIf([&router](const QString &name) { return router.installed.contains(name); });
+    return wanted;
+}
+
+RouterNeeds routerNeeds(const Cluster &cluster)
+{
+    return {flashForPackages, 16 * MiB + qint64(cluster.nodes.size()) * MiB};
+}
+
+std::vector<Error> routerHindrances(const Cluster &cluster, const ServerFacts &facts)
+{
+    const OpenWrtFacts &router = *facts.openWrt;
+    std::vector<Error> out;
+    if (!router.staged.isEmpty())
+        out.push_back({ErrorKind::RouterStagedChanges, facts.hostname, router.staged.join(u'\n')});
+    if (!router.knowsPxeService)
+        out.push_back({ErrorKind::RouterTooOld, facts.osName, {}});
+    const auto storage = routerStorage(cluster, facts);
+    if (!storage)
+        out.push_back(storage.error());
+    const QStringList lacking = lackingPackages(router, storage.value_or(RouterStorage()));
+    if (storage && !lacking.isEmpty() && router.manager.isEmpty())
+        out.push_back({ErrorKind::ServerPackagesUnavailable, lacking.join(u' '), {}});
+    if (storage && router.hasPackageLists)
+        for (const QString &package : lacking)
+            if (!router.available.contains(package))
+                out.push_back({ErrorKind::ServerPackagesUnavailable, package, router.manager});
+    const RouterNeeds needs = routerNeeds(cluster);
+    if (storage && !lacking.isEmpty() && router.flashFree < needs.flash)
+        out.push_back({ErrorKind::RouterFlashFull, facts.hostname, u"%1 %2"_s.arg(needs.flash).arg(router.flashFree)});
+    if (router.memoryAvailable < needs.memory)
+        out.push_back({ErrorKind::RouterMemoryShort, facts.hostname, u"%1 %2"_s.arg(needs.memory).arg(router.memoryAvailable)});
+    const auto face = facing(cluster, facts);
+    if (!face)
+        out.push_back({ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface, {}});
+    if (face && storage) {
+        const Cluster served = resolved(cluster, facts);
+        if (const auto settings = settingsFor(served, facts, *storage, layoutOf(served), face->second); !settings)
+            out.push_back(settings.error());
+    }
+    return out;
+}
 
 QStringList routerFiles()
 {
@@ -120,17 +141,6 @@ QByteArray routerExports(const ServerLayout &layout, const QMap<QString, Ipv4> &
         if (!line.isEmpty() && !line.startsWith('#'))
             lines += line + '\n';
     return lines;
-}
-
-QByteArray withBlock(const QByteArray &file, const QByteArray &lines)
-{
-    const QByteArray block = lines.isEmpty() ? QByteArray() : begin + lines + end;
-    const qsizetype from = file.indexOf(begin);
-    const qsizetype to = from < 0 ? -1 : file.indexOf(end, from);
-    if (to >= 0)
-        return file.first(from) + block + file.sliced(to + end.size());
-    const bool needsBreak = !file.isEmpty() && !file.endsWith('\n') && !block.isEmpty();
-    return file + (needsBreak ? "\n" : "") + block;
 }
 
 Result<> addRouter(Plan &plan, const ServerFacts &facts)
@@ -169,16 +179,12 @@ Cluster resolved(Cluster cluster, const ServerFacts &facts)
 
 Result<Plan> makeOpenWrtPlan(const Cluster &wish, const ServerFacts &facts, const ImageFacts &image)
 {
+    if (const auto hindrances = routerHindrances(wish, facts); !hindrances.empty())
+        return std::unexpected(hindrances.front());
     const auto storage = routerStorage(wish, facts);
-    if (!storage)
-        return std::unexpected(storage.error());
     const Cluster cluster = resolved(wish, facts);
     const auto face = facing(cluster, facts);
-    if (!face)
-        return fail(ErrorKind::ServerAddressUnknown, cluster.server.interface.isEmpty() ? facts.hostname : cluster.server.interface);
     const QStringList lacking = lackingPackages(*facts.openWrt, *storage);
-    if (const Result<> can = canServe(facts, lacking, qsizetype(cluster.nodes.size())); !can)
-        return std::unexpected(can.error());
     Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}, true, {}, {}};
     const auto settings = settingsFor(cluster, facts, *storage, plan.layout, face->second);
     if (!settings)
@@ -198,8 +204,9 @@ Result<Plan> makeOpenWrtPlan(const Cluster &wish, const ServerFacts &facts, cons
     if (!laid)
         return std::unexpected(laid.error());
     const qsizetype before = qsizetype(plan.actions.size());
-    planBlock(plan, facts, routerExportsPath, routerExports(plan.layout, settings->addresses));
-    planBlock(plan, facts, upgradeListPath, upgradeList(plan.layout));
+    for (const auto &[path, lines] : {std::pair(routerExportsPath, routerExports(plan.layout, settings->addresses)), std::pair(upgradeListPath, upgradeList())})
+        if (const Result<> planned = planBlock(plan, facts, path, lines); !planned)
+            return std::unexpected(planned.error());
     const bool serves = std::ranges::any_of(facts.ports, [](const PortOwner &port) { return port.protocol == "tcp"_L1 && port.port == 2049; });
     if (qsizetype(plan.actions.size()) != before || *laid || !serves)
         plan.actions.push_back(StartOnRouter{u"nfsd"_s, plan.layout.tftp()});

@@ -29,7 +29,7 @@ rm -f /tmp/brambleboot-packages
 /// In a journal entry. $1 opkg|apk: what came since goes again.
 inline const QString removeFromRouter = packageFunctions + uR"sh(
 [ -e before ] || exit 0
-came=$(here "$1" | grep -vxF -f before) || exit 0
+came=$(here "$1" | if [ -s before ]; then grep -vxF -f before; else cat; fi) && [ -n "$came" ] || exit 0 # BusyBox: an empty list hides everything
 if [ "$1" = apk ]; then apk del $came >&2; else opkg remove --autoremove --force-removal-of-dependent-packages $came >&2; fi
 )sh"_s;
 

@@ -8,8 +8,6 @@
 
 #include <QSet>
 
-#include <array>
-
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -168,27 +166,44 @@ Result<std::vector<UciChange>> optionChanges(const Cluster &cluster, const UciCo
 {
     if (const Result<> gives = givesAddresses(dhcp); !gives)
         return std::unexpected(gives.error());
-    static constexpr std::array makers{"b8:27:eb"_L1, "dc:a6:32"_L1, "e4:5f:01"_L1, "d8:3a:dd"_L1, "2c:cf:67"_L1, "88:a2:9e"_L1, "28:cd:c1"_L1};
     Wishes wishes(dhcp);
     QSet<QString> wanted;
-    const auto known = [&](const QString &name, const QString &pattern) {
-        const QString section = u"brambleboot_"_s + name;
+    // By name, not by the maker of their network chips: a Pi 3 that is told by the router asks the router for the files.
+    for (const Node &node : cluster.nodes) {
+        if (!isToldByRouter(cluster, node))
+            continue;
+        const QString section = u"brambleboot_"_s + node.mac->toString().remove(u':');
         wanted.insert(section);
         wishes.section(section, u"mac"_s);
         wishes.set(section, u"networkid"_s, tag);
-        wishes.set(section, u"mac"_s, pattern);
-    };
-    for (const QLatin1StringView maker : makers)
-        known(QString(maker).remove(u':'), maker + u":*:*:*"_s);
-    for (const Node &node : cluster.nodes)
-        if (node.mac && !node.mac->isRaspberryPi())
-            known(node.mac->toString().remove(u':'), node.mac->toString());
+        wishes.set(section, u"mac"_s, node.mac->toString());
+    }
+    if (wanted.isEmpty()) {
+        if (dhcp.find(tag))
+            wishes.remove(tag);
+        forgetOthers(wishes, dhcp, wanted);
+        return wishes.take();
+    }
     // No blanks in any of these: the router's script splits them there. Option 66 alone does not say where to: some look at siaddr.
     wishes.section(tag, u"tag"_s);
     wishes.set(tag, u"force"_s, u"1"_s);
     wishes.wholeList(tag, u"dhcp_option"_s, {u"43,"_s + pxeOption43(), u"66,"_s + server.toString(), u"option:server-ip-address,"_s + server.toString()});
     forgetOthers(wishes, dhcp, wanted);
     return wishes.take();
+}
+
+bool offersBoot(const QByteArray &generated, const Node &node, OffersBy by)
+{
+    const auto mac = macOf(node);
+    bool isKnown = false, hasItem = false;
+    int options = 0;
+    for (const QByteArray &line : generated.split('\n')) {
+        const bool isNode = mac && line.toLower().contains(mac->toString().toLatin1());
+        isKnown = isKnown || (isNode && (by == OffersBy::PxeItem ? line.startsWith("dhcp-host=") && line.contains("set:brambleboot") : line.startsWith("dhcp-mac=") && line.contains("brambleboot,")));
+        hasItem = hasItem || line.startsWith("pxe-service=tag:brambleboot,0,\"Raspberry Pi Boot   \"");
+        options += line.startsWith("dhcp-option-force=tag:brambleboot,") ? 1 : 0;
+    }
+    return isKnown && (by == OffersBy::PxeItem ? hasItem : options == 3);
 }
 
 std::vector<UciChange> mountChanges(const QString &uuid, const QString &target, const UciConfig &fstab)

@@ -17,9 +17,15 @@ namespace bramble {
 /// RouterTftpTaken (subject: the folder that is served already), RouterGivesNoAddresses.
 Result<std::vector<UciChange>> servingChanges(const Cluster &cluster, const UciConfig &dhcp, const ServerLayout &layout, const QMap<QString, Ipv4> &addresses);
 
-/// The router gives the addresses and says that server serves: options 43 and 66 and siaddr, for Raspberry Pis only. Errors:
-/// RouterGivesNoAddresses.
+/// The router gives the addresses and says that server serves: options 43 and 66 and siaddr, for those of our nodes that follow them
+/// (isToldByRouter()) and nobody else. Errors: RouterGivesNoAddresses.
 Result<std::vector<UciChange>> optionChanges(const Cluster &cluster, const UciConfig &dhcp, Ipv4 server);
+
+/// How a router tells a node where to boot from: as the one that serves, or of another machine that does.
+enum class OffersBy { PxeItem, Options };
+
+/// Whether what the router's dnsmasq was started with (the text of its init script) tells that node.
+bool offersBoot(const QByteArray &generated, const Node &node, OffersBy by);
 
 /// The disk is mounted at every start, by its UUID.
 std::vector<UciChange> mountChanges(const QString &uuid, const QString &target, const UciConfig &fstab);

@@ -20,7 +20,8 @@ struct Workshop
     std::shared_ptr<SteadyRemote> steady;
     std::shared_ptr<ServerLock> lock;
     Journal journal;
-    RemotePtr router; ///< of the cluster file, where the plan changes it
+    RemotePtr router; ///< of the cluster file, where the plan changes it; steady
+    std::shared_ptr<SteadyRemote> steadyRouter;
     Journal routerJournal;
     ImageSourcePtr image;
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading

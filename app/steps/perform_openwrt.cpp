@@ -7,6 +7,7 @@
 #include "steps/openwrt_scripts.h"
 #include "steps/read_back.h"
 #include "steps/server_scripts.h"
+#include "text/marked_block.h"
 #include "text/uci_text.h"
 
 namespace bramble {
@@ -126,15 +127,17 @@ QCoro::Task<Result<>> writeBlock(WorkshopPtr shop, WriteBlock block, Stop stop)
     const Result<QByteArray> now = co_await ask(shop->remote, read, shortly(), block.path, stop);
     if (!now)
         co_return std::unexpected(now.error());
-    const QByteArray after = withBlock(*now, block.lines);
+    const auto after = withBlock(*now, block.lines);
+    if (!after)
+        co_return fail(ErrorKind::ServerFileForeign, block.path);
     JournalEntry entry;
     entry.what = u"file "_s + block.path;
     entry.key = entry.what;
-    entry.files = {KeptFile(block.path, sha256Of(after))};
+    entry.files = {KeptFile(block.path, sha256Of(*after))};
     if (block.path == routerExportsPath)
         entry.takesBack = {script(scripts::reexport, {})};
     const Command write = script(scripts::writeFile, {block.path, u"644"_s});
-    const RunOptions options(after);
+    const RunOptions options(*after);
     co_return co_await recorded(shop->journal, entry, write, options, block.path, stop);
 }
 

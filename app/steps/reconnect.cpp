@@ -65,6 +65,21 @@ QCoro::Task<bool> reconnect(WorkshopPtr shop, Stop stop)
     co_return false;
 }
 
+QCoro::Task<bool> reconnectRouter(WorkshopPtr shop, Stop stop)
+{
+    for (int attempt = 0; shop->steadyRouter && attempt < 24 && !stop.stop_requested(); ++attempt) {
+        const Result<RemotePtr> another = co_await shop->steadyRouter->another(stop);
+        if (another && !*another)
+            co_return false;
+        if (another) {
+            shop->steadyRouter->use(*another);
+            co_return true;
+        }
+        co_await QCoro::sleepFor(5s);
+    }
+    co_return false;
+}
+
 QCoro::Task<Result<>> doneDetached(WorkshopPtr shop, QString name, Command command, std::chrono::milliseconds deadline, Stop stop)
 {
     const QString folder = shop->journal.folder;
@@ -112,23 +127,23 @@ QCoro::Task<Result<>> doneDetached(WorkshopPtr shop, QString name, Command comma
     }
 }
 
-QCoro::Task<Result<>> arm(WorkshopPtr shop, std::chrono::seconds patience, Stop stop)
+QCoro::Task<Result<>> arm(Journal journal, std::chrono::seconds patience, Stop stop)
 {
-    const QString folder = shop->journal.folder;
+    const QString folder = journal.folder;
     const Command command = asRoot(u"sh"_s, {folder + u"/engine"_s, folder, u"arm"_s, QString::number(patience.count())});
-    co_return co_await done(shop->remote, command, shortly(), stop);
+    co_return co_await done(journal.remote, command, shortly(), stop);
 }
 
-QCoro::Task<Result<>> confirmAnew(WorkshopPtr shop, Stop stop)
+QCoro::Task<Result<>> confirmAnew(Journal journal, Stop stop)
 {
-    const QString folder = shop->journal.folder;
+    const QString folder = journal.folder;
     const Command command = asRoot(u"sh"_s, {folder + u"/engine"_s, folder, u"confirm"_s});
     for (int attempt = 0; attempt < 12; ++attempt) {
         if (stop.stop_requested())
             co_return fail(ErrorKind::Stopped);
-        const Result<RemotePtr> another = co_await shop->remote->another(stop);
+        const Result<RemotePtr> another = co_await journal.remote->another(stop);
         if (another) {
-            const RemotePtr over = *another ? *another : shop->remote;
+            const RemotePtr over = *another ? *another : journal.remote;
             const Result<Output> confirmed = co_await over->run(command, shortly(), stop);
             if (confirmed && confirmed->exitCode == 0)
                 co_return Result<>();
@@ -137,7 +152,7 @@ QCoro::Task<Result<>> confirmAnew(WorkshopPtr shop, Stop stop)
         }
         co_await QCoro::sleepFor(5s);
     }
-    co_return fail(ErrorKind::ServerTookBack, shop->remote->description());
+    co_return fail(ErrorKind::ServerTookBack, journal.remote->description());
 }
 
 } // namespace bramble

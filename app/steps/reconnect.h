@@ -18,10 +18,13 @@ QCoro::Task<bool> reconnect(WorkshopPtr workshop, Stop stop);
 /// that a killed run began is picked up: same name and same command. name: letters and dashes. Errors: as done().
 QCoro::Task<Result<>> doneDetached(WorkshopPtr workshop, QString name, Command command, std::chrono::milliseconds deadline, Stop stop);
 
-/// From now on the server takes this run back by itself, if for a while nothing is heard of us and confirmAnew() is not called.
-QCoro::Task<Result<>> arm(WorkshopPtr workshop, std::chrono::seconds patience, Stop stop);
+/// The same for the router beside the server.
+QCoro::Task<bool> reconnectRouter(WorkshopPtr workshop, Stop stop);
 
-/// Over a new connection, made after the change: the server can be reached, so it may keep what was done. Errors: ServerTookBack.
-QCoro::Task<Result<>> confirmAnew(WorkshopPtr workshop, Stop stop);
+/// From now on the machine of that journal takes this run back by itself, if for a while nothing is heard of us and confirmAnew() is not called.
+QCoro::Task<Result<>> arm(Journal journal, std::chrono::seconds patience, Stop stop);
+
+/// Over a new connection, made after the change: the machine can be reached, so it may keep what was done. Errors: ServerTookBack.
+QCoro::Task<Result<>> confirmAnew(Journal journal, Stop stop);
 
 } // namespace bramble

@@ -4,6 +4,7 @@
 
 #include "steps/arrange.h"
 #include "steps/make_plan.h"
+#include "steps/rows_openwrt.h"
 #include "steps/server_files.h"
 #include "text/dnsmasq_conf.h"
 #include "text/nfs_conf.h"
@@ -262,7 +263,7 @@ std::vector<Row> Rows::all()
 
 std::vector<Row> rowsOf(const Cluster &cluster, const ServerFacts &facts)
 {
-    return Rows(cluster, facts).all();
+    return facts.openWrt ? rowsOfRouter(cluster, facts) : Rows(cluster, facts).all();
 }
 
 } // namespace bramble

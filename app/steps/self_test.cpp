@@ -119,7 +119,9 @@ QCoro::Task<CheckRow> bootOffer(Node node, QString interface, Ipv4 server, Remot
     co_return rowOf(CheckRow::What::BootOffer, node.name, false, others.isEmpty() ? u"no answer"_s : others.join(u' '));
 }
 
-QCoro::Task<CheckRow> bootFiles(Node node, ServerLayout layout, Ipv4 server, RemotePtr remote, Stop stop)
+} // namespace
+
+QCoro::Task<CheckRow> filesAsFetched(Node node, ServerLayout layout, Ipv4 server, RemotePtr remote, Stop stop)
 {
     const Command read = asRoot(u"cat"_s, {layout.bootFolder(node.folder()) + u"/cmdline.txt"_s});
     const Result<QByteArray> commandLine = co_await must(remote, read, shortly(), stop);
@@ -152,24 +154,28 @@ QCoro::Task<CheckRow> bootFiles(Node node, ServerLayout layout, Ipv4 server, Rem
     co_return rowOf(CheckRow::What::BootFiles, node.name, !paths.isEmpty(), u"nothing fetched"_s);
 }
 
-} // namespace
-
 QCoro::Task<Result<std::vector<CheckRow>>> selfTest(Cluster cluster, ServerLayout layout, QString interface, Ipv4 server, RemotePtr remote, Stop stop)
 {
     std::vector<CheckRow> rows;
     QStringList disks;
-    QList<PiModel> played; // one of each model is enough
+    QList<PiModel> asked, fetching; // one of each model is enough
     for (const Node &node : cluster.nodes) {
         if (stop.stop_requested())
             co_return fail(ErrorKind::Stopped);
         disks << layout.rootFolder(node.folder());
         // Known by its MAC alone it cannot be played from another card.
-        if (!node.serial || played.contains(node.model))
+        if (!node.serial)
             continue;
-        played << node.model;
-        const CheckRow offered = co_await bootOffer(node, interface, server, remote, stop);
-        rows.push_back(offered);
-        const CheckRow fetched = co_await bootFiles(node, layout, server, remote, stop);
+        // Nor can one that is told by the router, which goes by its MAC.
+        if (!isToldByRouter(cluster, node) && !asked.contains(node.model)) {
+            asked << node.model;
+            const CheckRow offered = co_await bootOffer(node, interface, server, remote, stop);
+            rows.push_back(offered);
+        }
+        if (fetching.contains(node.model))
+            continue;
+        fetching << node.model;
+        const CheckRow fetched = co_await filesAsFetched(node, layout, server, remote, stop);
         rows.push_back(fetched);
     }
     const Command mount = asRoot(u"perl"_s, QStringList{u"-e"_s, QString::fromLatin1(askMountd), server.toString()} + disks);

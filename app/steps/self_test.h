@@ -12,4 +12,7 @@ namespace bramble {
 /// itself is, asks its own mountd for the disk and has to be refused. Rows for each node; errors only where a question could not be put.
 QCoro::Task<Result<std::vector<CheckRow>>> selfTest(Cluster cluster, ServerLayout layout, QString interface, Ipv4 server, RemotePtr remote, Stop stop);
 
+/// The files alone, of one node; the folder names are the same on every kind of server.
+QCoro::Task<CheckRow> filesAsFetched(Node node, ServerLayout layout, Ipv4 server, RemotePtr remote, Stop stop);
+
 } // namespace bramble

@@ -146,6 +146,12 @@ QByteArray renderDnsmasqConf(const Cluster &cluster, const BootServer &server, c
             u"The router gives the addresses; this server only says where to boot from. The 3B needs the three blanks."_s);
         out.line(proxyRange(server.lan));
         out.line(bootMenu);
+        if (!server.toldByRouter.empty()) {
+            out.comment(u"The router tells these already, and two answers are one too many."_s);
+            for (const MacAddress &mac : server.toldByRouter)
+                out.line(u"dhcp-mac=set:told,"_s + mac.toString());
+            out.line(u"dhcp-ignore=tag:told"_s);
+        }
     } else if (server.dhcp == DhcpRole::Full) {
         tagPis(out, cluster);
         giveAddresses(out, cluster, server);

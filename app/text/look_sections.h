@@ -12,7 +12,11 @@ namespace bramble {
 /// out the rest: only what everything else depends on is an error.
 using LookSections = QHash<QString, QByteArrayList>;
 
+/// A section begins with @@ and its name; each of its lines with a blank.
+LookSections sectionsOf(QByteArrayView output);
 QString firstLine(const LookSections &sections, const QString &name);
+/// NAME=value as a shell would read it, a line each; the value in either kind of quotes or none.
+QHash<QString, QString> assignments(const QByteArrayList &lines);
 
 /// Interfaces, routes, name servers, who manages what, who listens where, and what the network said. False: not even interfaces.
 bool readNetwork(ServerFacts &facts, const LookSections &sections);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/openwrt_look.h"
 
+#include "text/look_sections.h"
 #include "text/openwrt_look_script.h"
 
 #include <QRegularExpression>
@@ -12,49 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Sections = QHash<QString, QByteArrayList>;
-
-Sections sectionsOf(QByteArrayView output)
-{
-    Sections sections;
-    QString name;
-    for (const QByteArray &line : output.toByteArray().split('\n')) {
-        if (line.startsWith("@@")) {
-            name = QString::fromLatin1(line.sliced(2));
-            sections.insert(name, {});
-        } else if (line.startsWith(' ') && !name.isEmpty()) {
-            sections[name] << line.sliced(1);
-        }
-    }
-    return sections;
-}
-
-QString firstLine(const Sections &sections, const QString &name)
-{
-    return QString::fromUtf8(sections.value(name).value(0)).trimmed();
-}
-
 QStringList wordsOf(const QByteArray &line)
 {
     return QString::fromUtf8(line.simplified()).split(u' ', Qt::SkipEmptyParts);
 }
 
-// NAME='value' or NAME="value", a line each.
-QHash<QString, QString> assignments(const QByteArrayList &lines)
-{
-    QHash<QString, QString> values;
-    for (const QByteArray &line : lines) {
-        const QString text = QString::fromUtf8(line).trimmed();
-        QString value = text.section(u'=', 1);
-        if (value.size() >= 2 && (value[0] == u'"' || value[0] == u'\'') && value.back() == value[0])
-            value = value.sliced(1, value.size() - 2);
-        values.insert(text.section(u'=', 0, 0), value);
-    }
-    return values;
-}
-
 // "2: br-lan    inet 192.168.1.1/24 brd 192.168.1.255 scope global br-lan"
-void readNetwork(ServerFacts &facts, const Sections &sections)
+void readInterfaces(ServerFacts &facts, const LookSections &sections)
 {
     for (const QByteArray &line : sections.value(u"cards"_s)) {
         const QStringList words = wordsOf(line);
@@ -117,7 +82,7 @@ AttachedStorage &storageAt(OpenWrtFacts &facts, const QString &device)
     return facts.storage.back();
 }
 
-void readStorage(OpenWrtFacts &facts, const Sections &sections)
+void readStorage(OpenWrtFacts &facts, const LookSections &sections)
 {
     static const QRegularExpression pair(u"([A-Z]+)=\"([^\"]*)\""_s);
     for (const QByteArray &line : sections.value(u"block"_s)) {
@@ -168,7 +133,7 @@ void readStorage(OpenWrtFacts &facts, const Sections &sections)
     });
 }
 
-void readPackages(OpenWrtFacts &facts, const Sections &sections)
+void readPackages(OpenWrtFacts &facts, const LookSections &sections)
 {
     // "name - version" of opkg; "name" or "name-1.2-r3 arch {..}" of apk.
     const auto names = [](const QByteArrayList &lines) {
@@ -197,7 +162,7 @@ QHash<QString, QByteArray> unpacked(const QByteArrayList &lines)
     return files;
 }
 
-void readClients(OpenWrtFacts &facts, const Sections &sections)
+void readClients(OpenWrtFacts &facts, const LookSections &sections)
 {
     for (const QByteArray &line : sections.value(u"leases"_s)) {
         const QStringList words = wordsOf(line); // expiry mac address name id
@@ -211,7 +176,7 @@ void readClients(OpenWrtFacts &facts, const Sections &sections)
             facts.neighbours.push_back(*address);
 }
 
-void readMachine(ServerFacts &facts, OpenWrtFacts &router, const Sections &sections)
+void readMachine(ServerFacts &facts, OpenWrtFacts &router, const LookSections &sections)
 {
     const auto release = assignments(sections.value(u"openwrt"_s));
     const auto system = assignments(sections.value(u"os-release"_s));
@@ -250,13 +215,13 @@ Command openWrtLookCommand(const OpenWrtLook &what)
 
 Result<ServerFacts> parseOpenWrtFacts(QByteArrayView output)
 {
-    const Sections sections = sectionsOf(output);
+    const LookSections sections = sectionsOf(output);
     if (!sections.contains(u"end"_s) || !sections.contains(u"openwrt"_s))
         return fail(ErrorKind::ServerAnswerUnreadable, u"end"_s, QString::fromUtf8(output.last(std::min(output.size(), qsizetype(200)))));
     ServerFacts facts;
     OpenWrtFacts router;
     readMachine(facts, router, sections);
-    readNetwork(facts, sections);
+    readInterfaces(facts, sections);
     readPorts(facts, u"udp"_s, sections.value(u"udp"_s));
     readPorts(facts, u"tcp"_s, sections.value(u"tcp"_s));
     readStorage(router, sections);

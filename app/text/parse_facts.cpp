@@ -14,32 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-LookSections sectionsOf(QByteArrayView output)
-{
-    LookSections sections;
-    QString name;
-    for (const QByteArray &line : output.toByteArray().split('\n')) {
-        if (line.startsWith("@@")) {
-            name = QString::fromLatin1(line.sliced(2));
-            sections.insert(name, {});
-        } else if (line.startsWith(' ') && !name.isEmpty()) {
-            sections[name] << line.sliced(1);
-        }
-    }
-    return sections;
-}
-
 // os-release(5): NAME=value in the way a shell would read it.
 void readOsRelease(ServerFacts &facts, const QByteArrayList &lines)
 {
-    QHash<QString, QString> values;
-    for (const QByteArray &line : lines) {
-        const QString text = QString::fromUtf8(line).trimmed();
-        QString value = text.section(u'=', 1);
-        if (value.size() >= 2 && (value[0] == u'"' || value[0] == u'\'') && value.back() == value[0])
-            value = value.sliced(1, value.size() - 2);
-        values.insert(text.section(u'=', 0, 0), value);
-    }
+    const auto values = assignments(lines);
     facts.osId = values.value(u"ID"_s);
     facts.osLike = values.value(u"ID_LIKE"_s).split(u' ', Qt::SkipEmptyParts);
     facts.osVersion = values.value(u"VERSION_ID"_s);
@@ -100,11 +78,6 @@ QHash<QString, QByteArray> unpacked(const QByteArrayList &lines)
 }
 
 } // namespace
-
-QString firstLine(const LookSections &sections, const QString &name)
-{
-    return QString::fromUtf8(sections.value(name).value(0)).trimmed();
-}
 
 Command lookCommand(const LookAt &what)
 {

@@ -80,9 +80,11 @@ public:
         return file->path;
     }
 
-    // At least one pair; sshd does not read a private key that others may read.
+    // At least one pair; sshd does not read a private key that others may read. Or the system makes its own before its SSH server starts.
     Result<> hostKey()
     {
+        if (const auto unit = read(u"/etc/systemd/system/ssh.service.d/brambleboot-keys.conf"_s); unit && unit->contains("\nExecStartPre=/usr/bin/ssh-keygen -A\n"))
+            return {};
         Error first{ErrorKind::PiRootIncomplete, {}, {}};
         for (const QString &kind : {u"ed25519"_s, u"ecdsa"_s, u"rsa"_s}) {
             const QString path = u"/etc/ssh/ssh_host_"_s + kind + u"_key"_s;

@@ -51,6 +51,31 @@ std::expected<quint16, QString> NfsMount::portOf(quint32 program, quint32 versio
     return *port;
 }
 
+std::expected<NfsHandle, QString> NfsMount::handleOf(RpcClient &mountd)
+{
+    const auto mounted = mountd.call({.program = Mount3::program,
+                                      .version = Mount3::version,
+                                      .procedure = Mount3::mount,
+                                      .arguments = Mount3::makePath(m_path.toUtf8())});
+    if (!mounted)
+        return std::unexpected(u"mountd: "_s + mounted.error());
+    return settle<NfsHandle>(Mount3::parseMount(*mounted));
+}
+
+std::expected<void, QString> NfsMount::ask()
+{
+    const auto mountPort = portOf(Mount3::program, Mount3::version);
+    if (!mountPort)
+        return std::unexpected(mountPort.error());
+    RpcClient mountd(m_server, *mountPort, m_stop);
+    if (!mountd.connect(RpcClient::SourcePort::Privileged))
+        if (auto connected = mountd.connect(RpcClient::SourcePort::Any); !connected)
+            return std::unexpected(u"mountd: "_s + connected.error());
+    if (const auto handle = handleOf(mountd); !handle)
+        return std::unexpected(handle.error());
+    return {};
+}
+
 std::expected<void, QString> NfsMount::mount()
 {
     // klibc's nfsmount asks for both ports first, NFS before MOUNT.
@@ -63,13 +88,7 @@ std::expected<void, QString> NfsMount::mount()
     RpcClient mountd(m_server, *mountPort, m_stop);
     if (auto connected = mountd.connect(RpcClient::SourcePort::Privileged); !connected)
         return std::unexpected(u"mountd: "_s + connected.error());
-    const auto mounted = mountd.call({.program = Mount3::program,
-                                      .version = Mount3::version,
-                                      .procedure = Mount3::mount,
-                                      .arguments = Mount3::makePath(m_path.toUtf8())});
-    if (!mounted)
-        return std::unexpected(u"mountd: "_s + mounted.error());
-    const auto root = settle<NfsHandle>(Mount3::parseMount(*mounted));
+    const auto root = handleOf(mountd);
     if (!root)
         return std::unexpected(root.error());
     m_root = *root;

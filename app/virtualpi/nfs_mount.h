@@ -16,6 +16,8 @@ public:
 
     /// Words of the protocol on why not: "acces", "noent", "program-unavailable", "not-registered", a socket's error.
     std::expected<void, QString> mount();
+    /// Only what mountd says; from whatever port this program may use.
+    std::expected<void, QString> ask();
 
     /// What a path below the root leads to, symlinks followed as if the root were "/". NoFile: not there.
     struct File
@@ -32,6 +34,7 @@ public:
 
 private:
     std::expected<quint16, QString> portOf(quint32 program, quint32 version);
+    std::expected<NfsHandle, QString> handleOf(RpcClient &mountd);
     std::expected<QByteArray, QString> ask(quint32 procedure, QByteArray arguments);
     std::expected<NfsFound, QString> lookup(const NfsHandle &folder, const QString &name);
 

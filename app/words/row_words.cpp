@@ -81,6 +81,18 @@ QString Rows::topic(Row::What what)
     case ClockOff: return tr("Clock");
     case ManyNodes:
     case TooManyNodes: return tr("Size");
+    case RouterDisk:
+    case RouterDiskMissing: return tr("Room");
+    case RouterFlash:
+    case RouterFlashShort: return tr("Flash");
+    case RouterMemory:
+    case RouterMemoryShort: return tr("Memory");
+    case RouterStaged: return tr("Settings");
+    case RouterTooOld: return tr("System");
+    case RouterTftpTaken: return tr("TFTP");
+    case RouterGivesNone: return tr("DHCP");
+    case RouterNeedsMac:
+    case RouterLanFull: return tr("Address");
     }
     return {};
 }
@@ -142,6 +154,18 @@ QString Rows::sentence(const Row &row)
     case ClockOff: return tr("it is off by %1 s against this computer; turn on time synchronisation (timedatectl set-ntp true)").arg(name(0));
     case ManyNodes: return tr("%1 Pis at once need about %2 s on a gigabit line for their boot files; a solid-state disk helps with the rest").arg(name(0), name(1));
     case TooManyNodes: return tr("%1 Pis are more than one server should carry; set up a second one for some of them").arg(name(0));
+    case RouterDisk: return tr("%1 with %2, %3 free").arg(name(0), name(1), size(name(2)));
+    case RouterDiskMissing: return tr("no disk that could hold the systems of the Pis: plug one in with ext4, or let another computer serve");
+    case RouterFlash: return tr("%1 free for packages").arg(size(name(0)));
+    case RouterFlashShort: return tr("the NFS server takes about %1, and %2 are free: remove packages, or let another computer serve").arg(size(name(0)), size(name(1)));
+    case RouterMemory: return tr("%1 free").arg(size(name(0)));
+    case RouterMemoryShort: return tr("it takes about %1, and %2 are free: stop something, or let another computer serve").arg(size(name(0)), size(name(1)));
+    case RouterStaged: return tr("somebody has begun to change them and has not saved: %1").arg(list(n));
+    case RouterTooOld: return tr("%1 is too old to serve Pis: upgrade it, or let another computer serve").arg(name(0));
+    case RouterGivesNone: return tr("%1 gives no addresses here: switch its DHCP server on, or let another computer serve").arg(name(0));
+    case RouterTftpTaken: return tr("files are served from %1 already, and there can be only one folder").arg(name(0));
+    case RouterNeedsMac: return tr("%1 needs its MAC address in the list, so that an address can be reserved for it").arg(name(0));
+    case RouterLanFull: return tr("no address is free for %1 in %2").arg(name(0), name(1));
     }
     return {};
 }
