@@ -4,6 +4,22 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <source>This does it: %1</source>
+            <translation>Das erledigt: %1</translation>
+        </message>
+        <message>
+            <source>%1: %2. Nothing hinders it that could be seen.</source>
+            <translation>%1: %2. Es ist nichts zu sehen, das ihn hindert.</translation>
+        </message>
+        <message>
+            <source>Done: %1. If %2 does not go on by itself, switch it off and on.</source>
+            <translation>Erledigt: %1. Wenn %2 nicht von selbst weitermacht, schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>From Raspberry Pi's documentation and from reports; not tested on a board by us.</source>
+            <translation>Aus der Dokumentation von Raspberry Pi und aus Berichten; von uns nicht an einer Platine geprüft.</translation>
+        </message>
+        <message>
             <source>settings</source>
             <translation>Einstellungen</translation>
         </message>
@@ -224,6 +240,14 @@ Anhalten nimmt zurück, was dieser Lauf getan hat.</translation>
     <context>
         <name>bramble::BootPage</name>
         <message>
+            <source>%1 is being mended ...</source>
+            <translation>%1 wird in Ordnung gebracht …</translation>
+        </message>
+        <message>
+            <source>Done. If %1 does not go on by itself, switch it off and on.</source>
+            <translation>Erledigt. Wenn %1 nicht von selbst weitermacht, schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
             <source>&amp;Turn the Pis on</source>
             <translation>&amp;Die Pis einschalten</translation>
         </message>
@@ -375,105 +399,822 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>Running</source>
             <translation>Läuft</translation>
         </message>
+    </context>
+    <context>
+        <name>bramble::Causes</name>
         <message>
-            <source>The server refused %1 its disk: it asked from a port above 1023.</source>
-            <translation>Der Server verweigerte %1 die Festplatte: Die Frage kam von einem Port über 1023.</translation>
+            <source>The server cannot start %1: another program on it has the port %2.</source>
+            <translation>Der Server kann %1 nicht starten: Ein anderes Programm auf ihm hat den Port %2.</translation>
         </message>
         <message>
-            <source>Set the cluster up again, so that the server's list of disks is written anew.</source>
-            <translation>Richten Sie den Cluster noch einmal ein, damit die Liste der Festplatten auf dem Server neu geschrieben wird.</translation>
+            <source>The server cannot start %1: its boot service does not understand its settings (%2).</source>
+            <translation>Der Server kann %1 nicht starten: Sein Startdienst versteht seine Einstellungen nicht (%2).</translation>
         </message>
         <message>
-            <source>The server keeps the disk of %1 for another address.</source>
-            <translation>Der Server hält die Festplatte von %1 für eine andere Adresse bereit.</translation>
+            <source>The boot service of the server does not run, so %1 gets no answer.</source>
+            <translation>Der Startdienst des Servers läuft nicht, darum bekommt %1 keine Antwort.</translation>
         </message>
         <message>
-            <source>Switch %1 off and on: its disk is bound to its new address as soon as it fetches its first file.</source>
-            <translation>Schalten Sie %1 aus und wieder ein: Seine Festplatte wird an die neue Adresse gebunden, sobald er seine erste Datei holt.</translation>
+            <source>The server has no address on the network of %1.</source>
+            <translation>Der Server hat im Netz von %1 keine Adresse.</translation>
         </message>
         <message>
-            <source>The server refused %1 its disk: %2.</source>
-            <translation>Der Server verweigerte %1 die Festplatte: %2.</translation>
+            <source>The server is in another network than it was set up for, and does not answer %1.</source>
+            <translation>Der Server ist in einem anderen Netz als dem, für das er eingerichtet wurde, und antwortet %1 nicht.</translation>
         </message>
         <message>
-            <source>Set the cluster up again; it mends the server's list of disks. Then switch %1 off and on.</source>
-            <translation>Richten Sie den Cluster noch einmal ein; das bringt die Liste der Festplatten auf dem Server in Ordnung. Schalten Sie dann %1 aus und wieder ein.</translation>
+            <source>%1 looks for its disk at %2, which was the server&apos;s address.</source>
+            <translation>%1 sucht seine Festplatte unter %2; das war die Adresse des Servers.</translation>
+        </message>
+        <message>
+            <source>%1 asked before the server was up, and a Pi 3 does not ask again.</source>
+            <translation>%1 hat gefragt, bevor der Server bereit war, und ein Pi 3 fragt nicht noch einmal.</translation>
+        </message>
+        <message>
+            <source>The disk of the server is full, and %1 cannot go on.</source>
+            <translation>Die Festplatte des Servers ist voll, und %1 kommt nicht weiter.</translation>
+        </message>
+        <message>
+            <source>The server does not hand out disks at the moment, so %1 waits for its own.</source>
+            <translation>Der Server gibt gerade keine Festplatten heraus, darum wartet %1 auf seine.</translation>
         </message>
         <message>
             <source>%1 has not asked the network for anything yet.</source>
             <translation>%1 hat das Netz noch nach nichts gefragt.</translation>
         </message>
         <message>
-            <source>Switch it on, with a network cable and without an SD card. If it is on: network boot is not enabled on this board.</source>
-            <translation>Schalten Sie ihn ein, mit Netzwerkkabel und ohne SD-Karte. Ist er schon an, dann ist auf diesem Gerät der Start aus dem Netz nicht eingeschaltet.</translation>
+            <source>%1 has not asked the network for anything yet. If it is switched on, network boot is not in its boot order.</source>
+            <translation>%1 hat das Netz noch nach nichts gefragt. Wenn er eingeschaltet ist, steht das Netz nicht in seiner Startreihenfolge.</translation>
+        </message>
+        <message>
+            <source>%1 has not asked the network for anything yet. If it is switched on, network boot was never enabled on this board.</source>
+            <translation>%1 hat das Netz noch nach nichts gefragt. Wenn er eingeschaltet ist, wurde der Start aus dem Netz auf dieser Platine nie freigeschaltet.</translation>
+        </message>
+        <message>
+            <source>%1 starts another system: from a memory card, a USB drive or an SSD.</source>
+            <translation>%1 startet ein anderes System: von einer Speicherkarte, einem USB-Laufwerk oder einer SSD.</translation>
+        </message>
+        <message>
+            <source>The switch holds back what %1 asks in its first seconds, and a Pi 3 asks no longer than that.</source>
+            <translation>Der Switch hält zurück, was %1 in den ersten Sekunden fragt, und länger fragt ein Pi 3 nicht.</translation>
+        </message>
+        <message>
+            <source>The boot service of the server is told to ignore %1.</source>
+            <translation>Der Startdienst des Servers ist angewiesen, %1 nicht zu beachten.</translation>
+        </message>
+        <message>
+            <source>No address is left for %1.</source>
+            <translation>Für %1 ist keine Adresse mehr frei.</translation>
+        </message>
+        <message>
+            <source>%1 is another board than the list of Pis says: it calls itself %2.</source>
+            <translation>%1 ist eine andere Platine, als die Liste der Pis sagt: Er nennt sich %2.</translation>
+        </message>
+        <message>
+            <source>%1 asks for a boot folder called %2, not for the one with its serial number.</source>
+            <translation>%1 fragt nach einem Startordner namens %2, nicht nach dem mit seiner Seriennummer.</translation>
+        </message>
+        <message>
+            <source>Another server, %2, answers %1 too and sends it elsewhere.</source>
+            <translation>Ein anderer Server, %2, antwortet %1 ebenfalls und schickt ihn woandershin.</translation>
+        </message>
+        <message>
+            <source>%1 asks %2 for its boot files, as the first Pi 3 does with whoever answered it.</source>
+            <translation>%1 fragt %2 nach seinen Startdateien, wie es der erste Pi 3 bei dem tut, der ihm geantwortet hat.</translation>
+        </message>
+        <message>
+            <source>The server offers %1 a boot menu for PCs.</source>
+            <translation>Der Server bietet %1 ein Startmenü für PCs an.</translation>
+        </message>
+        <message>
+            <source>%1 does not recognise the server: its boot ROM wants three blanks behind the name.</source>
+            <translation>%1 erkennt den Server nicht: Sein Boot-ROM verlangt drei Leerzeichen hinter dem Namen.</translation>
+        </message>
+        <message>
+            <source>The server answers %1 faster than its boot ROM can listen.</source>
+            <translation>Der Server antwortet %1 schneller, als dessen Boot-ROM zuhören kann.</translation>
+        </message>
+        <message>
+            <source>Nobody gives %1 an address: it keeps asking although the server has told it where to boot from.</source>
+            <translation>Niemand gibt %1 eine Adresse: Er fragt immer weiter, obwohl der Server ihm gesagt hat, woher er startet.</translation>
+        </message>
+        <message>
+            <source>A firewall on the server keeps out what %1 asks.</source>
+            <translation>Eine Firewall auf dem Server hält ab, was %1 fragt.</translation>
+        </message>
+        <message>
+            <source>%1 gets an address from %2, but nobody tells it where to boot from.</source>
+            <translation>%1 bekommt von %2 eine Adresse, aber niemand sagt ihm, woher er startet.</translation>
+        </message>
+        <message>
+            <source>%1 tried five times and gave up, as a Pi 3 does.</source>
+            <translation>%1 hat es fünfmal versucht und dann aufgegeben, wie ein Pi 3 es tut.</translation>
         </message>
         <message>
             <source>%1 keeps asking and does not take up the answer.</source>
             <translation>%1 fragt immer wieder und nimmt die Antwort nicht an.</translation>
         </message>
         <message>
-            <source>Check that it is on the same network as the server, and that no other server there answers network boots.</source>
-            <translation>Prüfen Sie, ob er im selben Netz ist wie der Server und ob dort kein anderer Server Netzstarts beantwortet.</translation>
+            <source>%1 asks the server for boot files and gets no answer: a firewall keeps the requests out.</source>
+            <translation>%1 fragt den Server nach Startdateien und bekommt keine Antwort: Eine Firewall hält die Anfragen ab.</translation>
         </message>
         <message>
-            <source>%1 tried five times and gave up, as a Pi 3 does.</source>
-            <translation>%1 hat es fünfmal versucht und aufgegeben, wie es ein Pi 3 tut.</translation>
+            <source>The server sends as many files at once as it may, and %1 has to wait.</source>
+            <translation>Der Server sendet so viele Dateien auf einmal, wie er darf, und %1 muss warten.</translation>
         </message>
         <message>
-            <source>Switch it off and on again.</source>
-            <translation>Schalten Sie ihn aus und wieder ein.</translation>
+            <source>%1 asks for its boot files, and its folder %2 is empty or missing.</source>
+            <translation>%1 fragt nach seinen Startdateien, und sein Ordner %2 ist leer oder fehlt.</translation>
         </message>
         <message>
-            <source>%1 asks for its boot files, and the folder %2 is empty or missing.</source>
-            <translation>%1 fragt nach seinen Startdateien, und der Ordner %2 ist leer oder fehlt.</translation>
+            <source>The boot folder of %1 has the wrong name: %2. It has to be the last eight digits of the serial number, in lower case.</source>
+            <translation>Der Startordner von %1 heißt falsch: %2. Es müssen die letzten acht Stellen der Seriennummer sein, in Kleinbuchstaben.</translation>
         </message>
         <message>
-            <source>Compare its serial number with the list of Pis, and set the cluster up again.</source>
-            <translation>Vergleichen Sie seine Seriennummer mit der Liste der Pis, und richten Sie den Cluster noch einmal ein.</translation>
+            <source>The boot files of %1 lie on its disk (%2) instead of in its boot folder.</source>
+            <translation>Die Startdateien von %1 liegen auf seiner Festplatte (%2) statt in seinem Startordner.</translation>
+        </message>
+        <message>
+            <source>%1 needs %2. It is there, and the server&apos;s boot service does not see it.</source>
+            <translation>%1 braucht %2. Die Datei ist da, und der Startdienst des Servers sieht sie nicht.</translation>
+        </message>
+        <message>
+            <source>The server&apos;s boot service may not read a boot file of %1: %2.</source>
+            <translation>Der Startdienst des Servers darf eine Startdatei von %1 nicht lesen: %2.</translation>
+        </message>
+        <message>
+            <source>%1 starts from boot files that are not its own (%2 at the top of the TFTP folder).</source>
+            <translation>%1 startet mit Startdateien, die nicht seine sind (%2 ganz oben im TFTP-Ordner).</translation>
+        </message>
+        <message>
+            <source>%1 wants a signed boot image (%2), which cannot be had over this kind of network boot.</source>
+            <translation>%1 verlangt ein signiertes Startabbild (%2); das gibt es bei dieser Art des Netzstarts nicht.</translation>
+        </message>
+        <message>
+            <source>A boot file of %1 is empty: %2.</source>
+            <translation>Eine Startdatei von %1 ist leer: %2.</translation>
+        </message>
+        <message>
+            <source>The firmware files of %1 are not of one release: %2.</source>
+            <translation>Die Firmware-Dateien von %1 sind nicht aus einer Ausgabe: %2.</translation>
+        </message>
+        <message>
+            <source>%1 needs the device tree %2, which the system on the server does not have.</source>
+            <translation>%1 braucht den Gerätebaum %2; das System auf dem Server hat ihn nicht.</translation>
+        </message>
+        <message>
+            <source>The kernel of %1 is missing: %2.</source>
+            <translation>Der Kernel von %1 fehlt: %2.</translation>
+        </message>
+        <message>
+            <source>The start command of %1 is missing: cmdline.txt. Without it Linux does not know where its disk is.</source>
+            <translation>Der Startbefehl von %1 fehlt: cmdline.txt. Ohne ihn weiß Linux nicht, wo seine Festplatte ist.</translation>
+        </message>
+        <message>
+            <source>Firmware of %1 is missing: %2.</source>
+            <translation>Firmware von %1 fehlt: %2.</translation>
         </message>
         <message>
             <source>%1 needs the file %2, which is not in its boot folder.</source>
-            <translation>%1 braucht die Datei %2, die nicht in seinem Startordner liegt.</translation>
+            <translation>%1 braucht die Datei %2; sie ist nicht in seinem Startordner.</translation>
         </message>
         <message>
-            <source>The image may be too old for this model. Choose a newer one, and set the cluster up again.</source>
-            <translation>Das Abbild ist vielleicht zu alt für dieses Modell. Wählen Sie ein neueres, und richten Sie den Cluster noch einmal ein.</translation>
+            <source>%2 is too big for the boot loader of %1, which counts to 65535 blocks.</source>
+            <translation>%2 ist zu groß für den Bootloader von %1, der bis 65535 Blöcke zählt.</translation>
+        </message>
+        <message>
+            <source>The boot ROM of %1 does not say where it is while it fetches a file, and the server has lost it.</source>
+            <translation>Das Boot-ROM von %1 sagt nicht, wo es ist, während es eine Datei holt, und der Server hat es verloren.</translation>
+        </message>
+        <message>
+            <source>%1 lost one answer and gave up, as a Pi 5 with an early boot loader does.</source>
+            <translation>%1 hat eine Antwort verloren und aufgegeben, wie ein Pi 5 mit frühem Bootloader es tut.</translation>
+        </message>
+        <message>
+            <source>What the server sends to %1 does not arrive: it asks for %2 again and again.</source>
+            <translation>Was der Server an %1 sendet, kommt nicht an: Er fragt immer wieder nach %2.</translation>
         </message>
         <message>
             <source>%1 began to fetch its files and stopped.</source>
-            <translation>%1 begann seine Dateien zu holen und blieb stehen.</translation>
+            <translation>%1 hat begonnen, seine Dateien zu holen, und dann aufgehört.</translation>
         </message>
         <message>
-            <source>%1 stopped fetching files after %2.</source>
-            <translation>%1 blieb nach %2 beim Holen der Dateien stehen.</translation>
+            <source>The start command of %1 says nothing of a disk over the network.</source>
+            <translation>Der Startbefehl von %1 sagt nichts von einer Festplatte über das Netz.</translation>
         </message>
         <message>
-            <source>Check its cable and the switch, then switch it off and on.</source>
-            <translation>Prüfen Sie sein Kabel und den Switch, und schalten Sie ihn dann aus und wieder ein.</translation>
+            <source>The start command of %1 is more than one line long, and Linux reads the first.</source>
+            <translation>Der Startbefehl von %1 hat mehr als eine Zeile, und Linux liest die erste.</translation>
+        </message>
+        <message>
+            <source>The kernel of %1 (%2) and the modules on its disk are of different versions.</source>
+            <translation>Der Kernel von %1 (%2) und die Module auf seiner Festplatte sind von verschiedenen Versionen.</translation>
         </message>
         <message>
             <source>%1 has its kernel, but Linux has not come up on the network.</source>
-            <translation>%1 hat seinen Kernel, aber Linux hat sich im Netz nicht gemeldet.</translation>
+            <translation>%1 hat seinen Kernel, aber Linux ist nicht im Netz erschienen.</translation>
         </message>
         <message>
-            <source>Switch it off and on. If it happens again: check its power supply, and whether the image suits this model.</source>
-            <translation>Schalten Sie ihn aus und wieder ein. Geschieht es wieder, prüfen Sie sein Netzteil und ob das Abbild zu diesem Modell passt.</translation>
+            <source>%1 looks for its disk at %2, which is not this server.</source>
+            <translation>%1 sucht seine Festplatte unter %2; das ist nicht dieser Server.</translation>
+        </message>
+        <message>
+            <source>%1 looks for its disk in %2, where it is not.</source>
+            <translation>%1 sucht seine Festplatte in %2; dort ist sie nicht.</translation>
+        </message>
+        <message>
+            <source>The start command of %1 has an option that its Linux cannot mount the disk with: %2.</source>
+            <translation>Der Startbefehl von %1 hat eine Option, mit der sein Linux die Festplatte nicht einbinden kann: %2.</translation>
+        </message>
+        <message>
+            <source>The server refused %1 its disk: it asked from a port above 1023.</source>
+            <translation>Der Server hat %1 seine Festplatte verweigert: Gefragt wurde von einem Port über 1023.</translation>
+        </message>
+        <message>
+            <source>The server keeps the disk of %1 for another address.</source>
+            <translation>Der Server hält die Festplatte von %1 für eine andere Adresse bereit.</translation>
+        </message>
+        <message>
+            <source>The server does not hand out the disk of %1.</source>
+            <translation>Der Server gibt die Festplatte von %1 nicht heraus.</translation>
+        </message>
+        <message>
+            <source>The disk of %1 is not on the server any more: %2.</source>
+            <translation>Die Festplatte von %1 ist nicht mehr auf dem Server: %2.</translation>
+        </message>
+        <message>
+            <source>The file system that the disk of %1 lies on cannot be handed out: %2.</source>
+            <translation>Das Dateisystem, auf dem die Festplatte von %1 liegt, kann nicht herausgegeben werden: %2.</translation>
+        </message>
+        <message>
+            <source>The server speaks NFS only in version 4, and %1 starts with version 3.</source>
+            <translation>Der Server spricht NFS nur in Version 4, und %1 startet mit Version 3.</translation>
+        </message>
+        <message>
+            <source>The server has as many connections as it takes, and %1 gets none.</source>
+            <translation>Der Server hat so viele Verbindungen, wie er annimmt, und %1 bekommt keine.</translation>
+        </message>
+        <message>
+            <source>%1 asks the server for its disk and gets no answer: a firewall keeps it out.</source>
+            <translation>%1 fragt den Server nach seiner Festplatte und bekommt keine Antwort: Eine Firewall hält die Anfrage ab.</translation>
+        </message>
+        <message>
+            <source>The server refused %1 its disk: %2.</source>
+            <translation>Der Server hat %1 seine Festplatte verweigert: %2.</translation>
         </message>
         <message>
             <source>Linux is up on %1, but it does not ask the server for its disk.</source>
-            <translation>Auf %1 läuft Linux, aber es fragt den Server nicht nach seiner Festplatte.</translation>
+            <translation>Linux läuft auf %1, fragt aber den Server nicht nach seiner Festplatte.</translation>
         </message>
         <message>
-            <source>Set the cluster up again, so that its start command is written anew, and switch it off and on.</source>
-            <translation>Richten Sie den Cluster noch einmal ein, damit sein Startbefehl neu geschrieben wird, und schalten Sie ihn aus und wieder ein.</translation>
+            <source>%1 and another machine (%2) use one address.</source>
+            <translation>%1 und ein anderes Gerät (%2) benutzen dieselbe Adresse.</translation>
+        </message>
+        <message>
+            <source>%1 has its disk, but may not write on it.</source>
+            <translation>%1 hat seine Festplatte, darf aber nicht darauf schreiben.</translation>
+        </message>
+        <message>
+            <source>The disk of %1 was exchanged on the server while it was running from it.</source>
+            <translation>Die Festplatte von %1 wurde auf dem Server ausgetauscht, während er davon lief.</translation>
+        </message>
+        <message>
+            <source>%1 has its disk, but the server refuses it its boot folder: %2.</source>
+            <translation>%1 hat seine Festplatte, aber der Server verweigert ihm seinen Startordner: %2.</translation>
+        </message>
+        <message>
+            <source>A network manager on %1 takes over the card that its disk hangs on.</source>
+            <translation>Eine Netzwerkverwaltung auf %1 übernimmt die Karte, an der seine Festplatte hängt.</translation>
+        </message>
+        <message>
+            <source>Something is missing on the disk of %1: %2.</source>
+            <translation>Auf der Festplatte von %1 fehlt etwas: %2.</translation>
+        </message>
+        <message>
+            <source>%1 has started from its disk, and no SSH server runs on it.</source>
+            <translation>%1 ist von seiner Festplatte gestartet, und auf ihm läuft kein SSH-Server.</translation>
+        </message>
+        <message>
+            <source>%1 and %2 have one and the same identity, as copies of a system that has run do.</source>
+            <translation>%1 und %2 haben ein und dieselbe Identität, wie Kopien eines Systems, das schon lief.</translation>
+        </message>
+        <message>
+            <source>The clock of the server, from which %1 starts, is %2 minutes off.</source>
+            <translation>Die Uhr des Servers, von dem %1 startet, geht um %2 Minuten falsch.</translation>
         </message>
         <message>
             <source>%1 has started from its disk, but does not answer on SSH.</source>
             <translation>%1 ist von seiner Festplatte gestartet, antwortet aber nicht über SSH.</translation>
         </message>
         <message>
-            <source>A first start can take some minutes. If it stays like this, look at its screen: the system did not finish starting.</source>
-            <translation>Ein erster Start kann einige Minuten dauern. Bleibt es so, sehen Sie auf seinen Bildschirm: Das System ist nicht fertig gestartet.</translation>
+            <source>certain</source>
+            <translation>sicher</translation>
+        </message>
+        <message>
+            <source>likely</source>
+            <translation>wahrscheinlich</translation>
+        </message>
+        <message>
+            <source>possible</source>
+            <translation>möglich</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Fixes</name>
+        <message>
+            <source>Set up again</source>
+            <translation>Noch einmal einrichten</translation>
+        </message>
+        <message>
+            <source>Start the boot service</source>
+            <translation>Startdienst starten</translation>
+        </message>
+        <message>
+            <source>Start the NFS server</source>
+            <translation>NFS-Server starten</translation>
+        </message>
+        <message>
+            <source>Hand out its disk</source>
+            <translation>Festplatte herausgeben</translation>
+        </message>
+        <message>
+            <source>Open the firewall</source>
+            <translation>Firewall öffnen</translation>
+        </message>
+        <message>
+            <source>Lay its boot files anew</source>
+            <translation>Startdateien neu anlegen</translation>
+        </message>
+        <message>
+            <source>Give it a fresh disk</source>
+            <translation>Frische Festplatte geben</translation>
+        </message>
+        <message>
+            <source>Switch it off and on</source>
+            <translation>Aus- und einschalten</translation>
+        </message>
+        <message>
+            <source>Set its boot order</source>
+            <translation>Startreihenfolge setzen</translation>
+        </message>
+        <message>
+            <source>Enable network boot</source>
+            <translation>Netzstart freischalten</translation>
+        </message>
+        <message>
+            <source>Take its card out</source>
+            <translation>Karte herausnehmen</translation>
+        </message>
+        <message>
+            <source>Let the port open at once</source>
+            <translation>Port sofort öffnen lassen</translation>
+        </message>
+        <message>
+            <source>Correct the list of Pis</source>
+            <translation>Liste der Pis berichtigen</translation>
+        </message>
+        <message>
+            <source>Switch the other server off</source>
+            <translation>Den anderen Server abschalten</translation>
+        </message>
+        <message>
+            <source>Let the router give addresses</source>
+            <translation>Router soll Adressen vergeben</translation>
+        </message>
+        <message>
+            <source>A card with bootcode.bin</source>
+            <translation>Eine Karte mit bootcode.bin</translation>
+        </message>
+        <message>
+            <source>Ask for the serial number again</source>
+            <translation>Wieder nach der Seriennummer fragen</translation>
+        </message>
+        <message>
+            <source>Without signed boot</source>
+            <translation>Ohne signierten Start</translation>
+        </message>
+        <message>
+            <source>Update the boot loader</source>
+            <translation>Bootloader aktualisieren</translation>
+        </message>
+        <message>
+            <source>Choose a newer system</source>
+            <translation>Neueres System wählen</translation>
+        </message>
+        <message>
+            <source>Check power and cable</source>
+            <translation>Strom und Kabel prüfen</translation>
+        </message>
+        <message>
+            <source>Free the port</source>
+            <translation>Port freigeben</translation>
+        </message>
+        <message>
+            <source>Give the server its address</source>
+            <translation>Dem Server seine Adresse geben</translation>
+        </message>
+        <message>
+            <source>Make room on the server</source>
+            <translation>Platz auf dem Server schaffen</translation>
+        </message>
+        <message>
+            <source>Choose another folder</source>
+            <translation>Anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>Settings of the NFS server</source>
+            <translation>Einstellungen des NFS-Servers</translation>
+        </message>
+        <message>
+            <source>One address each</source>
+            <translation>Jedem eine Adresse</translation>
+        </message>
+        <message>
+            <source>Set the clock</source>
+            <translation>Uhr stellen</translation>
+        </message>
+        <message>
+            <source>Look at its screen</source>
+            <translation>Auf seinen Bildschirm sehen</translation>
+        </message>
+        <message>
+            <source>Set the server up again: what is missing there is put right, and nothing else. Then switch %1 off and on.</source>
+            <translation>Richten Sie den Server noch einmal ein: Was dort fehlt, wird in Ordnung gebracht, sonst nichts. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Start the boot service again. %1 asks by itself; a Pi 3 has to be switched off and on.</source>
+            <translation>Starten Sie den Startdienst neu. %1 fragt von selbst wieder; einen Pi 3 muss man aus- und einschalten.</translation>
+        </message>
+        <message>
+            <source>Start the NFS server again. %1 goes on by itself if it waits no longer than three minutes; else switch it off and on.</source>
+            <translation>Starten Sie den NFS-Server neu. %1 macht von selbst weiter, wenn er nicht länger als drei Minuten wartet; sonst schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Hand its disk out anew, to the address that it has now. %1 goes on by itself if it waits no longer than three minutes; else switch it off and on.</source>
+            <translation>Geben Sie seine Festplatte neu heraus, an die Adresse, die er jetzt hat. %1 macht von selbst weiter, wenn er nicht länger als drei Minuten wartet; sonst schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Open the server&apos;s firewall for DHCP (UDP 67), TFTP (UDP 69), rpcbind (111), mountd (20048) and NFS (2049), on the network of the Pis only. Then switch %1 off and on.</source>
+            <translation>Öffnen Sie die Firewall des Servers für DHCP (UDP 67), TFTP (UDP 69), rpcbind (111), mountd (20048) und NFS (2049), nur im Netz der Pis. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Lay its boot files anew; its disk stays as it is. Then switch %1 off and on.</source>
+            <translation>Legen Sie seine Startdateien neu an; seine Festplatte bleibt, wie sie ist. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Give it a fresh disk; the present one is kept on the server until the next time. Then switch %1 off and on.</source>
+            <translation>Geben Sie ihm eine frische Festplatte; die jetzige bleibt bis zum nächsten Mal auf dem Server. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Switch %1 off and on again.</source>
+            <translation>Schalten Sie %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Switch %1 on, with a network cable. If it stays silent: write the card from the page of the Pis, or with `bramble card`, start it once from that, and take it out again.</source>
+            <translation>Schalten Sie %1 ein, mit Netzwerkkabel. Bleibt er still: Schreiben Sie die Karte von der Seite der Pis oder mit `bramble card`, starten Sie ihn einmal damit und nehmen Sie sie wieder heraus.</translation>
+        </message>
+        <message>
+            <source>Switch %1 on, with a network cable. If it stays silent: put program_usb_boot_mode=1 into config.txt of any card it starts from, start it once, and take the line out again; or leave a card with bootcode.bin in it.</source>
+            <translation>Schalten Sie %1 ein, mit Netzwerkkabel. Bleibt er still: Schreiben Sie program_usb_boot_mode=1 in die config.txt einer Karte, von der er startet, starten Sie ihn einmal und nehmen Sie die Zeile wieder heraus; oder lassen Sie eine Karte mit bootcode.bin darin.</translation>
+        </message>
+        <message>
+            <source>Take its memory card and its USB drives out, or put the network first in its boot order. Then switch %1 off and on.</source>
+            <translation>Nehmen Sie seine Speicherkarte und seine USB-Laufwerke heraus, oder setzen Sie das Netz an die erste Stelle seiner Startreihenfolge. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Turn spanning tree off at the switch port of %1, or set the port to edge (PortFast). Then switch it off and on.</source>
+            <translation>Schalten Sie Spanning Tree am Switch-Port von %1 aus, oder stellen Sie den Port auf Edge (PortFast). Schalten Sie ihn dann aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Correct the serial number of %1 in the list of Pis, and set the server up again.</source>
+            <translation>Berichtigen Sie die Seriennummer von %1 in der Liste der Pis, und richten Sie den Server noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>Only one server on a network may answer network boots: switch that of the other one off, or take it from the network. Then switch %1 off and on.</source>
+            <translation>In einem Netz darf nur ein Server auf Netzstarts antworten: Schalten Sie den des anderen ab, oder nehmen Sie ihn vom Netz. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>See to it that the router gives addresses (DHCP) on this network, and that some are left. Then switch %1 off and on.</source>
+            <translation>Sorgen Sie dafür, dass der Router in diesem Netz Adressen vergibt (DHCP) und noch welche frei sind. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Write a memory card that holds nothing but bootcode.bin with `bramble card --model 3B`, and leave it in %1: it mends the faults of this boot ROM.</source>
+            <translation>Schreiben Sie mit `bramble card --model 3B` eine Speicherkarte, auf der nur bootcode.bin ist, und lassen Sie sie in %1: Sie behebt die Fehler dieses Boot-ROMs.</translation>
+        </message>
+        <message>
+            <source>Set TFTP_PREFIX=0 in the EEPROM of %1, or tell its prefix in the list of Pis and set the server up again.</source>
+            <translation>Setzen Sie im EEPROM von %1 TFTP_PREFIX=0, oder tragen Sie sein Präfix in die Liste der Pis ein und richten Sie den Server noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>Take boot_ramdisk=1 out of config.txt, and SIGNED_BOOT out of the EEPROM of %1. Where the board is locked to signed images, it cannot boot this way.</source>
+            <translation>Nehmen Sie boot_ramdisk=1 aus der config.txt und SIGNED_BOOT aus dem EEPROM von %1. Ist die Platine auf signierte Abbilder festgelegt, kann sie so nicht starten.</translation>
+        </message>
+        <message>
+            <source>Update the boot loader of %1 (September 2025 or later), for instance with the card from the page of the Pis. Until then, switch it off and on.</source>
+            <translation>Aktualisieren Sie den Bootloader von %1 (September 2025 oder später), etwa mit der Karte von der Seite der Pis. Bis dahin: aus- und wieder einschalten.</translation>
+        </message>
+        <message>
+            <source>The system is too old for this model. Choose a newer one and set the server up again. Then switch %1 off and on.</source>
+            <translation>Das System ist zu alt für dieses Modell. Wählen Sie ein neueres und richten Sie den Server noch einmal ein. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Check that %1 is switched on and on the same network as the server, and its cable and switch. Then switch it off and on.</source>
+            <translation>Prüfen Sie, ob %1 eingeschaltet und im selben Netz wie der Server ist, dazu Kabel und Switch. Schalten Sie ihn dann aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Stop the other program, or move it to another machine; then set the server up again. Then switch %1 off and on.</source>
+            <translation>Beenden Sie das andere Programm, oder bringen Sie es auf einen anderen Rechner; richten Sie dann den Server noch einmal ein. Schalten Sie danach %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Give the server its address back, best a fixed one. Then switch %1 off and on.</source>
+            <translation>Geben Sie dem Server seine Adresse zurück, am besten eine feste. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Make room on the server&apos;s disk. Then switch %1 off and on.</source>
+            <translation>Schaffen Sie Platz auf der Festplatte des Servers. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Choose a folder on ext4, xfs or btrfs for the Pis&apos; disks (`folder:` of the server), and set it up again. Then switch %1 off and on.</source>
+            <translation>Wählen Sie für die Festplatten der Pis einen Ordner auf ext4, xfs oder btrfs (`folder:` des Servers), und richten Sie ihn noch einmal ein. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Let the NFS server have more threads (threads= under [nfsd] in /etc/nfs.conf: one for twenty Pis), or switch version 3 on there if it is off, and restart it. Then switch %1 off and on.</source>
+            <translation>Geben Sie dem NFS-Server mehr Threads (threads= unter [nfsd] in /etc/nfs.conf: einen je zwanzig Pis), oder schalten Sie dort Version 3 ein, falls sie aus ist, und starten Sie ihn neu. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Give each machine an address of its own: reserve them in the router, and let no fixed address lie in the range that it gives. Then switch %1 off and on.</source>
+            <translation>Geben Sie jedem Gerät eine eigene Adresse: Reservieren Sie sie im Router, und lassen Sie keine feste Adresse in dem Bereich liegen, den er vergibt. Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Set the server&apos;s clock (`timedatectl set-ntp true`). Then switch %1 off and on.</source>
+            <translation>Stellen Sie die Uhr des Servers (`timedatectl set-ntp true`). Schalten Sie dann %1 aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>A first start can take some minutes. If it stays like this, connect a screen to %1 and look at its last lines; then switch it off and on.</source>
+            <translation>Ein erster Start kann einige Minuten dauern. Bleibt es dabei, schließen Sie einen Bildschirm an %1 an und sehen Sie sich die letzten Zeilen an; schalten Sie ihn dann aus und wieder ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Symptoms</name>
+        <message>
+            <source>Green LED: 3 short flashes</source>
+            <translation>Grüne LED: 3-mal kurz</translation>
+        </message>
+        <message>
+            <source>The firmware failed to start (generic).</source>
+            <translation>Die Firmware ist nicht gestartet (allgemein).</translation>
+        </message>
+        <message>
+            <source>Lay the boot files anew, and try another power supply.</source>
+            <translation>Legen Sie die Startdateien neu an, und versuchen Sie ein anderes Netzteil.</translation>
+        </message>
+        <message>
+            <source>Green LED: 4 short flashes</source>
+            <translation>Grüne LED: 4-mal kurz</translation>
+        </message>
+        <message>
+            <source>start*.elf was not found.</source>
+            <translation>start*.elf wurde nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>The boot folder is missing or has another name: compare the serial number with the list of Pis, and set the server up again.</source>
+            <translation>Der Startordner fehlt oder heißt anders: Vergleichen Sie die Seriennummer mit der Liste der Pis, und richten Sie den Server noch einmal ein.</translation>
+        </message>
+        <message>
+            <source>Green LED: 7 short flashes</source>
+            <translation>Grüne LED: 7-mal kurz</translation>
+        </message>
+        <message>
+            <source>The kernel was not found.</source>
+            <translation>Der Kernel wurde nicht gefunden.</translation>
+        </message>
+        <message>
+            <source>Lay the boot files anew; the image may be made for another model.</source>
+            <translation>Legen Sie die Startdateien neu an; das System ist vielleicht für ein anderes Modell.</translation>
+        </message>
+        <message>
+            <source>Green LED: 8 short flashes</source>
+            <translation>Grüne LED: 8-mal kurz</translation>
+        </message>
+        <message>
+            <source>The memory failed.</source>
+            <translation>Der Arbeitsspeicher ist ausgefallen.</translation>
+        </message>
+        <message>
+            <source>The board is broken.</source>
+            <translation>Die Platine ist defekt.</translation>
+        </message>
+        <message>
+            <source>Green LED: 9 short flashes</source>
+            <translation>Grüne LED: 9-mal kurz</translation>
+        </message>
+        <message>
+            <source>There is too little memory.</source>
+            <translation>Es ist zu wenig Arbeitsspeicher da.</translation>
+        </message>
+        <message>
+            <source>Choose a system for this model.</source>
+            <translation>Wählen Sie ein System für dieses Modell.</translation>
+        </message>
+        <message>
+            <source>Green LED: 10 short flashes</source>
+            <translation>Grüne LED: 10-mal kurz</translation>
+        </message>
+        <message>
+            <source>It was switched off by its system (halted).</source>
+            <translation>Es wurde von seinem System abgeschaltet.</translation>
+        </message>
+        <message>
+            <source>Switch it off and on.</source>
+            <translation>Schalten Sie ihn aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>Green LED: 2 long flashes, then short ones</source>
+            <translation>Grüne LED: 2-mal lang, dann kurz</translation>
+        </message>
+        <message>
+            <source>The memory card cannot be read (1 short: not FAT; 2 or 3: partition; 4: signature).</source>
+            <translation>Die Speicherkarte ist nicht lesbar (1-mal kurz: kein FAT; 2 oder 3: Partition; 4: Signatur).</translation>
+        </message>
+        <message>
+            <source>Take the card out; for network boot none is needed.</source>
+            <translation>Nehmen Sie die Karte heraus; für den Netzstart braucht es keine.</translation>
+        </message>
+        <message>
+            <source>Green LED: 3 long flashes, then short ones</source>
+            <translation>Grüne LED: 3-mal lang, dann kurz</translation>
+        </message>
+        <message>
+            <source>The EEPROM (1), its write protection (2), I2C (3) or the secure-boot settings (4).</source>
+            <translation>Das EEPROM (1), sein Schreibschutz (2), I2C (3) oder die Secure-Boot-Einstellungen (4).</translation>
+        </message>
+        <message>
+            <source>Write the EEPROM anew with the card from the page of the Pis.</source>
+            <translation>Schreiben Sie das EEPROM mit der Karte von der Seite der Pis neu.</translation>
+        </message>
+        <message>
+            <source>Green LED: 4 long flashes, then short ones</source>
+            <translation>Grüne LED: 4-mal lang, dann kurz</translation>
+        </message>
+        <message>
+            <source>The board itself (3: RP1; 4: unsupported board; 5: firmware) or its power (6, 7).</source>
+            <translation>Die Platine selbst (3: RP1; 4: nicht unterstützt; 5: Firmware) oder ihr Strom (6, 7).</translation>
+        </message>
+        <message>
+            <source>Try another power supply and a newer system.</source>
+            <translation>Versuchen Sie ein anderes Netzteil und ein neueres System.</translation>
+        </message>
+        <message>
+            <source>No light at the network socket</source>
+            <translation>Kein Licht an der Netzwerkbuchse</translation>
+        </message>
+        <message>
+            <source>Network boot is not enabled (2B, 3B), or there is no link.</source>
+            <translation>Der Netzstart ist nicht freigeschaltet (2B, 3B), oder es ist keine Verbindung da.</translation>
+        </message>
+        <message>
+            <source>Check cable and switch. A 3B without a card lights up after 5 to 10 seconds only if its network boot is enabled.</source>
+            <translation>Prüfen Sie Kabel und Switch. Ein 3B ohne Karte leuchtet nach 5 bis 10 Sekunden nur, wenn der Netzstart freigeschaltet ist.</translation>
+        </message>
+        <message>
+            <source>A screen in all colours of the rainbow stays</source>
+            <translation>Ein Bild in allen Regenbogenfarben bleibt stehen</translation>
+        </message>
+        <message>
+            <source>The firmware runs, and the kernel is missing or for another model.</source>
+            <translation>Die Firmware läuft, und der Kernel fehlt oder ist für ein anderes Modell.</translation>
+        </message>
+        <message>
+            <source>Lay the boot files anew, or choose another system.</source>
+            <translation>Legen Sie die Startdateien neu an, oder wählen Sie ein anderes System.</translation>
+        </message>
+        <message>
+            <source>The line `net:` on the screen is all zeros</source>
+            <translation>Die Zeile `net:` auf dem Bildschirm besteht aus Nullen</translation>
+        </message>
+        <message>
+            <source>It has no address, or nobody told it where to boot from.</source>
+            <translation>Es hat keine Adresse, oder niemand hat ihm gesagt, woher es startet.</translation>
+        </message>
+        <message>
+            <source>See what `bramble watch` says, and whether the router gives addresses.</source>
+            <translation>Sehen Sie nach, was `bramble watch` sagt, und ob der Router Adressen vergibt.</translation>
+        </message>
+        <message>
+            <source>The screen cycles through SD and USB and never says NETWORK</source>
+            <translation>Der Bildschirm wechselt zwischen SD und USB und sagt nie NETWORK</translation>
+        </message>
+        <message>
+            <source>The network is not in its boot order.</source>
+            <translation>Das Netz steht nicht in der Startreihenfolge.</translation>
+        </message>
+        <message>
+            <source>Write the card from the page of the Pis and start it once from that.</source>
+            <translation>Schreiben Sie die Karte von der Seite der Pis und starten Sie ihn einmal damit.</translation>
+        </message>
+        <message>
+            <source>The screen says NETBOOT init failed</source>
+            <translation>Der Bildschirm sagt NETBOOT init failed</translation>
+        </message>
+        <message>
+            <source>The server answers, and no router gives an address.</source>
+            <translation>Der Server antwortet, und kein Router vergibt eine Adresse.</translation>
+        </message>
+        <message>
+            <source>Let the router give addresses on this network.</source>
+            <translation>Lassen Sie den Router in diesem Netz Adressen vergeben.</translation>
+        </message>
+        <message>
+            <source>The screen says that the system does not support this board</source>
+            <translation>Der Bildschirm sagt, das System unterstütze diese Platine nicht</translation>
+        </message>
+        <message>
+            <source>The system is older than the board: its device tree is missing.</source>
+            <translation>Das System ist älter als die Platine: Ihr Gerätebaum fehlt.</translation>
+        </message>
+        <message>
+            <source>Choose a newer system.</source>
+            <translation>Wählen Sie ein neueres System.</translation>
+        </message>
+        <message>
+            <source>The screen ends with (initramfs)</source>
+            <translation>Der Bildschirm endet mit (initramfs)</translation>
+        </message>
+        <message>
+            <source>Linux did not get its disk.</source>
+            <translation>Linux hat seine Festplatte nicht bekommen.</translation>
+        </message>
+        <message>
+            <source>See what `bramble watch` says: the start command, the export, or a firewall.</source>
+            <translation>Sehen Sie nach, was `bramble watch` sagt: Startbefehl, Freigabe oder Firewall.</translation>
+        </message>
+        <message>
+            <source>Kernel panic: Unable to mount root fs via NFS</source>
+            <translation>Kernel panic: Unable to mount root fs via NFS</translation>
+        </message>
+        <message>
+            <source>The kernel itself mounts the disk and was refused.</source>
+            <translation>Der Kernel bindet die Festplatte selbst ein und wurde abgewiesen.</translation>
+        </message>
+        <message>
+            <source>nfs: server not responding, still trying</source>
+            <translation>nfs: server not responding, still trying</translation>
+        </message>
+        <message>
+            <source>The server went away, or a network manager took the card.</source>
+            <translation>Der Server ist weg, oder eine Netzwerkverwaltung hat die Karte übernommen.</translation>
+        </message>
+        <message>
+            <source>Look whether the server runs; then switch the Pi off and on.</source>
+            <translation>Sehen Sie nach, ob der Server läuft; schalten Sie den Pi dann aus und wieder ein.</translation>
+        </message>
+        <message>
+            <source>A Pi 3 has only 128 MB of memory, or crashes oddly</source>
+            <translation>Ein Pi 3 hat nur 128 MB Speicher oder stürzt seltsam ab</translation>
+        </message>
+        <message>
+            <source>start.elf and fixup.dat are of different releases.</source>
+            <translation>start.elf und fixup.dat sind aus verschiedenen Ausgaben.</translation>
+        </message>
+        <message>
+            <source>Lay the boot files anew.</source>
+            <translation>Legen Sie die Startdateien neu an.</translation>
+        </message>
+        <message>
+            <source>Without a cable it waits 45 seconds before it starts from its card</source>
+            <translation>Ohne Kabel wartet er 45 Sekunden, bevor er von seiner Karte startet</translation>
+        </message>
+        <message>
+            <source>NETCONSOLE is set in its EEPROM.</source>
+            <translation>In seinem EEPROM ist NETCONSOLE gesetzt.</translation>
+        </message>
+        <message>
+            <source>Take NETCONSOLE out of the settings of its EEPROM.</source>
+            <translation>Nehmen Sie NETCONSOLE aus den Einstellungen seines EEPROMs.</translation>
+        </message>
+        <message>
+            <source>A Pi 3 is dark after half a minute</source>
+            <translation>Ein Pi 3 ist nach einer halben Minute dunkel</translation>
+        </message>
+        <message>
+            <source>It asked five times and gave up.</source>
+            <translation>Er hat fünfmal gefragt und aufgegeben.</translation>
+        </message>
+        <message>
+            <source>Switch it off and on when the server is up.</source>
+            <translation>Schalten Sie ihn aus und wieder ein, wenn der Server läuft.</translation>
+        </message>
+        <message>
+            <source>A Pi 5 stays black after it began to load</source>
+            <translation>Ein Pi 5 bleibt schwarz, nachdem er zu laden begann</translation>
+        </message>
+        <message>
+            <source>An early boot loader gives up after one lost answer.</source>
+            <translation>Ein früher Bootloader gibt nach einer verlorenen Antwort auf.</translation>
+        </message>
+        <message>
+            <source>Update its boot loader.</source>
+            <translation>Aktualisieren Sie den Bootloader.</translation>
         </message>
     </context>
     <context>

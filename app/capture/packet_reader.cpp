@@ -52,7 +52,7 @@ void PacketReader::readDhcp(const Packet &packet, std::vector<EventKind> &out) c
         const DhcpAsker asker = askerOf(*message);
         // A system that remembers its address asks with a request alone; of a boot ROM it only confirms what it was offered.
         if (type == DhcpType::Discover || (type == DhcpType::Request && (asker != DhcpAsker::BootRom || packet.destinationPort == pxePort)))
-            out.emplace_back(DhcpAsked{message->mac, asker});
+            out.emplace_back(DhcpAsked{message->mac, asker, message->ciaddr.value() != 0});
         return;
     }
     if (type != DhcpType::Offer && type != DhcpType::Ack)
@@ -177,29 +177,40 @@ void PacketReader::readCall(const Packet &packet, QByteArrayView message, std::v
 std::vector<Event> PacketReader::read(qint64 atMs, QByteArrayView frame)
 {
     const auto packet = parsePacket(frame);
-    if (!packet || packet->payload.isEmpty())
+    if (!packet)
         return {};
     std::vector<EventKind> kinds;
-    const auto between = [&packet](quint16 port) { return packet->sourcePort == port || packet->destinationPort == port; };
-    if (packet->kind == Packet::Kind::Tcp) {
+    readProgress(*packet, kinds);
+    // What is odd about a packet comes after what it does: a file that is asked for anew is first of all asked for.
+    m_signs.read(atMs, *packet, kinds);
+    std::vector<Event> events;
+    for (EventKind &kind : kinds) {
+        QString said = inWords(kind);
+        events.push_back({atMs, std::move(kind), std::move(said)});
+    }
+    return events;
+}
+
+void PacketReader::readProgress(const Packet &packet, std::vector<EventKind> &kinds)
+{
+    if (packet.payload.isEmpty())
+        return;
+    const auto between = [&packet](quint16 port) { return packet.sourcePort == port || packet.destinationPort == port; };
+    if (packet.kind == Packet::Kind::Tcp) {
         constexpr qsizetype recordMark = 4;
-        if (packet->sourcePort == sshPort && packet->payload.startsWith("SSH-"))
-            kinds.emplace_back(SshAnswered{packet->source});
-        else if (!between(sshPort) && !between(nfsPort) && packet->payload.size() > recordMark)
-            readCall(*packet, packet->payload.sliced(recordMark), kinds);
-    } else if (packet->kind == Packet::Kind::Udp) {
+        if (packet.sourcePort == sshPort && packet.payload.startsWith("SSH-"))
+            kinds.emplace_back(SshAnswered{packet.source});
+        else if (!between(sshPort) && !between(nfsPort) && packet.payload.size() > recordMark)
+            readCall(packet, packet.payload.sliced(recordMark), kinds);
+    } else if (packet.kind == Packet::Kind::Udp) {
         if (between(dhcpServerPort) || between(dhcpClientPort) || between(pxePort))
-            readDhcp(*packet, kinds);
+            readDhcp(packet, kinds);
         else if (!between(nfsPort)) {
-            readTftp(*packet, kinds);
+            readTftp(packet, kinds);
             if (kinds.empty())
-                readCall(*packet, packet->payload, kinds);
+                readCall(packet, packet.payload, kinds);
         }
     }
-    std::vector<Event> events;
-    for (EventKind &kind : kinds)
-        events.push_back({atMs, std::move(kind)});
-    return events;
 }
 
 } // namespace bramble

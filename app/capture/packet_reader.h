@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "capture/packet_signs.h"
 #include "model/event.h"
 
 #include <QByteArrayView>
@@ -20,7 +21,8 @@ class PacketReader
 {
 public:
     /// tftpFolder: what the server's TFTP root is, absolute; on the wire a path begins below it.
-    explicit PacketReader(QString tftpFolder) : m_tftpFolder(std::move(tftpFolder)) { }
+    /// server: ours, where it is known.
+    explicit PacketReader(QString tftpFolder, std::optional<Ipv4> server = {}) : m_tftpFolder(std::move(tftpFolder)), m_signs(server) { }
 
     /// What a frame says: mostly nothing. atMs: Unix ms. A capture may have cut frames short; 96 bytes of each are enough for all but DHCP
     /// and long file names.
@@ -37,6 +39,7 @@ private:
         std::optional<quint16> lastBlock; ///< sent, and shorter than the others
     };
 
+    void readProgress(const Packet &packet, std::vector<EventKind> &kinds);
     void readDhcp(const Packet &packet, std::vector<EventKind> &out) const;
     void readTftp(const Packet &packet, std::vector<EventKind> &out);
     bool readFromServer(Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const;
@@ -44,6 +47,7 @@ private:
     void readCall(const Packet &packet, QByteArrayView message, std::vector<EventKind> &out);
 
     QString m_tftpFolder;
+    PacketSigns m_signs;
     QHash<Socket, Transfer> m_transfers;
     QList<Socket> m_transferOrder; ///< oldest first
     QHash<std::pair<Socket, quint32>, QString> m_mounts; ///< path by client and call id

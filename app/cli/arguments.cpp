@@ -53,14 +53,14 @@ const QHash<QString, Option> &options()
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
-        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"card"_s, u"find"_s})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"mend"_s, u"card"_s, u"find"_s})},
         {u"overwrite-changed"_s, flag(&Arguments::overwriteChanged, {u"apply"_s})},
         {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
         {u"record"_s, text(&Arguments::record, {u"watch"_s})},
-        {u"timeout"_s, {{u"watch"_s, u"find"_s}, [](Arguments &arguments, const QString &value) {
+        {u"timeout"_s, {{u"watch"_s, u"mend"_s, u"find"_s}, [](Arguments &arguments, const QString &value) {
                             bool ok = false;
                             arguments.timeoutSeconds = value.toInt(&ok);
                             return ok && arguments.timeoutSeconds > 0;
@@ -71,10 +71,10 @@ const QHash<QString, Option> &options()
         {u"no-agent"_s, flag(&Arguments::noAgent, remote)},
         {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
         {u"password-file"_s, text(&Arguments::passwordFile, remote)},
-        {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s})},
+        {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s, u"mend"_s})},
         {u"router-card"_s, text(&Arguments::routerCard, {u"plan"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
-        {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"image"_s, u"system"_s})},
+        {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"mend"_s, u"image"_s, u"system"_s})},
         {u"models"_s, text(&Arguments::models, system)},
         {u"list"_s, texts(&Arguments::lists, system)},
         {u"mirror"_s, texts(&Arguments::mirrors, fetches)},
@@ -127,7 +127,7 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"mend"_s, u"symptom"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
@@ -157,7 +157,10 @@ Result<Arguments> parseArguments(const QStringList &words)
     }
     if (arguments.command.isEmpty())
         arguments.command << u"help"_s;
-    const qsizetype wanted = arguments.command[0] == "image"_L1 || arguments.command[0] == "reimage"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
+    const QString command = arguments.command[0];
+    if (command == "symptom"_L1) // all, or those with these words
+        arguments.positional = arguments.positional.isEmpty() ? QStringList{QString()} : QStringList{arguments.positional.join(u' ')};
+    const qsizetype wanted = command == "image"_L1 || command == "reimage"_L1 || command == "mend"_L1 || command == "symptom"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.replay.isEmpty()) // --replay FILE...
         arguments.replay += std::exchange(arguments.positional, {});
     if (!arguments.help && arguments.positional.size() != wanted)
@@ -176,6 +179,8 @@ QString helpText()
         "  bramble reimage NODE                 give one Pi a fresh disk; the former one is kept until the next time\n"
         "  bramble check [--cluster FILE]       look whether the server still is what the cluster file says\n"
         "  bramble watch [--cluster FILE]       show live how each Pi boots\n"
+        "  bramble mend NODE                    why a Pi hangs, and what mends it, where that is on the server\n"
+        "  bramble symptom [WORDS]              what the LED or the screen of a Pi means; not tested on boards\n"
         "  bramble image inspect IMAGE          what an image holds\n"
         "  bramble image extract IMAGE --rootfs-tar FILE --boot-dir FOLDER\n"
         "  bramble system list                  the systems that can be downloaded, and whether the Pis could run them\n"
@@ -199,6 +204,7 @@ QString helpText()
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
         "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
         "             and logs of dnsmasq and rpc.mountd, together\n"
+        "mend:        --yes does not ask, --timeout SECONDS how long a cause is waited for\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"
         "             --remove ID takes it out of the cache, --quota 20G how large the cache may become\n"

@@ -15,6 +15,9 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
 QCoro::Task<int> undoCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> mendCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+/// Nothing to wait for: a list of what people see.
+int symptomCommand(const Arguments &arguments, const TerminalPtr &terminal);
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> systemCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> cardCommand(Arguments arguments, TerminalPtr terminal, Stop stop);

@@ -35,6 +35,10 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
         co_return co_await bramble::checkCommand(arguments, terminal, stop);
     if (command == "watch"_L1)
         co_return co_await bramble::watchCommand(arguments, terminal, stop);
+    if (command == "mend"_L1)
+        co_return co_await bramble::mendCommand(arguments, terminal, stop);
+    if (command == "symptom"_L1)
+        co_return bramble::symptomCommand(arguments, terminal);
     if (command == "image"_L1)
         co_return co_await bramble::imageCommand(arguments, terminal, stop);
     if (command == "system"_L1)

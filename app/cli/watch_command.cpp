@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cause_lines.h"
 #include "cli/commands.h"
 #include "diagnosis/diagnose.h"
 #include "host/host.h"
@@ -44,8 +45,8 @@ QJsonObject toJson(const Timeline &timeline, const WatchNews &news)
         object[u"address"_s] = timeline.address->toString();
     if (timeline.lastSignMs > 0)
         object[u"silentMs"_s] = news.nowMs - timeline.lastSignMs;
-    if (const auto found = diagnose(timeline, news.nowMs, news.sinceMs))
-        object[u"cause"_s] = words(*found, timeline).sentence;
+    if (const auto found = diagnose(timeline, news.situation()))
+        addCause(object, *found, timeline);
     return object;
 }
 
@@ -57,8 +58,8 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
         const Timeline &timeline = news.timelines[i];
         shown.running += timeline.stage == Stage::Running;
         QString line = stageLine(timeline);
-        if (const auto found = diagnose(timeline, news.nowMs, news.sinceMs))
-            line += u"\n    "_s + words(*found, timeline).sentence + u' ' + words(*found, timeline).todo;
+        if (const auto found = diagnose(timeline, news.situation()))
+            line += u'\n' + causeLines(*found, timeline);
         if (shown.lines[qsizetype(i)] == line)
             continue;
         shown.lines[qsizetype(i)] = line;
@@ -69,7 +70,7 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
     }
 }
 
-QJsonObject toJson(const Timeline &timeline, qint64 endMs)
+QJsonObject toJson(const Timeline &timeline, const Situation &situation)
 {
     QJsonArray stages;
     for (const Reached &reached : timeline.reached)
@@ -81,16 +82,14 @@ QJsonObject toJson(const Timeline &timeline, qint64 endMs)
         object[u"serial"_s] = timeline.node.serial->toString();
     if (timeline.address)
         object[u"address"_s] = timeline.address->toString();
-    if (const auto found = diagnose(timeline, endMs, 0)) {
-        object[u"cause"_s] = causeId(found->cause);
-        object[u"why"_s] = words(*found, timeline).sentence;
-    }
+    if (const auto found = diagnose(timeline, situation))
+        addCause(object, *found, timeline);
     return object;
 }
 
-void showWhole(const Timeline &timeline, qint64 endMs, Terminal &terminal)
+void showWhole(const Timeline &timeline, const Situation &situation, Terminal &terminal)
 {
-    terminal.object(toJson(timeline, endMs));
+    terminal.object(toJson(timeline, situation));
     terminal.line(timeline.node.name + (timeline.address ? u"  "_s + timeline.address->toString() : QString()));
     for (const Reached &reached : timeline.reached) {
         const QString time = QDateTime::fromMSecsSinceEpoch(reached.atMs).toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s);
@@ -98,8 +97,8 @@ void showWhole(const Timeline &timeline, qint64 endMs, Terminal &terminal)
     }
     if (timeline.reached.empty())
         terminal.line(u"  "_s + words(Stage::Off));
-    if (const auto found = diagnose(timeline, endMs, 0))
-        terminal.line(u"    "_s + words(*found, timeline).sentence + u' ' + words(*found, timeline).todo);
+    if (const auto found = diagnose(timeline, situation))
+        terminal.line(causeLines(*found, timeline));
 }
 
 Result<std::vector<Event>> readRecordings(const QStringList &files, const ServerLayout &layout)
@@ -127,8 +126,11 @@ int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr
     Boot boot(cluster, layoutOf(cluster));
     for (const Event &event : *events)
         boot.feed(event);
+    // Judged when the last of the witnesses fell silent, or later: a recording may end because somebody waited long enough.
+    const qint64 endMs = events->back().atMs + qint64(arguments.timeoutSeconds) * 1000;
+    const Situation situation{endMs, events->front().atMs, &boot.serverSigns(), nullptr};
     for (const Timeline &timeline : boot.timelines())
-        showWhole(timeline, events->back().atMs, *terminal);
+        showWhole(timeline, situation, *terminal);
     const auto all = int(cluster.nodes.size());
     terminal->object({{u"running"_s, boot.running()}, {u"of"_s, all}});
     terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(boot.running()).arg(all));

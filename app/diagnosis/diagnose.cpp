@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/diagnose.h"
 
+#include "diagnosis/rule.h"
+
 #include <algorithm>
 
 namespace bramble {
@@ -10,105 +12,115 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// How long a healthy Pi may take, in ms (reference: ux 5.9, netboot 2.3).
-constexpr qint64 offLimit = 90'000; // power-on to the first request is 18 s at worst
-constexpr qint64 askingLimit = 60'000;
-constexpr qint64 answeredLimit = 15'000; // to the first file
-constexpr qint64 romLimit = 30'000; // five tries, 5 s apart, and then nothing
-constexpr qint64 fileLimit = 30'000; // TFTP_FILE_TIMEOUT of the EEPROM: then the Pi gives the file up itself
-constexpr qint64 settingsLimit = 20'000;
-constexpr qint64 kernelLimit = 40'000;
-constexpr qint64 diskLimit = 30'000;
-constexpr qint64 refusedLimit = 5'000; // the initramfs tries again at once, and the export may just be on its way
-constexpr qint64 sshLimit = 90'000; // 30 s for the disk, 60 s for the system on it
-
-/// A boot file without which no Pi goes on; most of what is asked for in vain is normal (reference: netboot 2.4).
-bool mustExist(const QString &file)
+bool matches(const Need &need, const Sign &sign)
 {
-    const QString name = file.section(u'/', -1);
-    if (name == "config.txt"_L1 || name == "cmdline.txt"_L1 || name == "kernel8.img"_L1 || name == "kernel7.img"_L1
-        || name == "kernel7l.img"_L1)
+    if (need.kind != sign.kind)
+        return false;
+    if (need.detail.isEmpty())
         return true;
-    return (name.startsWith("start"_L1) && name.endsWith(".elf"_L1))
-        || (name.startsWith("fixup"_L1) && name.endsWith(".dat"_L1))
-        || (name.startsWith("bcm2"_L1) && name.endsWith(".dtb"_L1));
+    const QLatin1StringView text = need.detail.sliced(1);
+    switch (need.detail.front().toLatin1()) {
+    case '=': return sign.detail == text;
+    case '^': return sign.detail.startsWith(text);
+    case '$': return sign.detail.endsWith(text);
+    default: return sign.detail.contains(text);
+    }
 }
 
-std::optional<QString> missedFile(const Timeline &timeline)
+bool concerns(Boards boards, PiModel model)
 {
-    const auto it = std::ranges::find_if(timeline.missing, mustExist);
-    return it == timeline.missing.end() ? std::nullopt : std::optional(*it);
+    const BootRom rom = bootRom(model);
+    switch (boards) {
+    case Boards::All: return true;
+    case Boards::Rom: return rom == BootRom::Bcm2837;
+    case Boards::Rom3B: return model == PiModel::Pi3B || model == PiModel::Pi2B || model == PiModel::Cm3;
+    case Boards::Rom3BPlus: return rom == BootRom::Bcm2837 && !concerns(Boards::Rom3B, model);
+    case Boards::NotRom: return rom != BootRom::Bcm2837;
+    case Boards::Eeprom: return rom == BootRom::Bcm2711 || rom == BootRom::Bcm2712;
+    case Boards::Pi5: return rom == BootRom::Bcm2712;
+    }
+    return false;
 }
 
-std::optional<Diagnosis> beforeFirstFile(const Timeline &timeline, qint64 silence, qint64 inStage)
+// What was noticed of the server long before this boot is not why it hangs, but for what lasts until the opposite is heard.
+bool isOfThisBoot(const Sign &sign, const Case &c)
 {
-    const bool answered = timeline.stage == Stage::Answered;
-    if (missedFile(timeline) && silence > answeredLimit)
-        return Diagnosis{Cause::NoFolder, timeline.node.folder()};
-    if (bootRom(timeline.node.model) == BootRom::Bcm2837 && silence > romLimit)
-        return Diagnosis{Cause::RomGaveUp, {}};
-    if (inStage > (answered ? answeredLimit : askingLimit))
-        return Diagnosis{Cause::OnlyAddress, timeline.address ? timeline.address->toString() : QString()};
-    return {};
+    constexpr qint64 before = 60'000;
+    const bool lasts = sign.kind == SignKind::ServerStopped || sign.kind == SignKind::NfsStopped || sign.kind == SignKind::ServerPortTaken
+        || sign.kind == SignKind::ServerSettingsBad;
+    const qint64 begin = c.timeline.bootSinceMs != 0 ? c.timeline.bootSinceMs : c.situation.sinceMs;
+    return lasts || sign.lastMs >= begin - before;
 }
 
-std::optional<Diagnosis> duringFiles(const Timeline &timeline, qint64 silence)
+const Sign *among(const Signs *signs, const Need &need)
 {
-    if (silence <= (timeline.stage == Stage::Settings ? settingsLimit : fileLimit))
+    if (!signs)
+        return nullptr;
+    const auto it = std::ranges::find_if(*signs, [&need](const Sign &sign) { return matches(need, sign); });
+    return it == signs->end() ? nullptr : &*it;
+}
+
+std::optional<Diagnosis> judged(const Rule &rule, const Case &c)
+{
+    if (c.timeline.stage < rule.from || c.timeline.stage > rule.to || !concerns(rule.boards, c.timeline.node.model))
         return {};
-    if (const auto file = missedFile(timeline))
-        return Diagnosis{Cause::BootFileMissing, *file};
-    return Diagnosis{Cause::TransferStalled, timeline.lastFile};
-}
-
-std::optional<Diagnosis> afterKernel(const Timeline &timeline, qint64 inStage)
-{
-    if (!timeline.refusal.isEmpty())
-        return inStage > refusedLimit ? std::optional(Diagnosis{Cause::DiskRefused, timeline.refusal}) : std::nullopt;
-    if (inStage > diskLimit)
-        return Diagnosis{Cause::DiskNotSought, {}};
-    return {};
+    const qint64 waited = rule.patience.clock == Patience::Clock::Silence ? c.silenceMs : c.inStageMs;
+    if (waited <= qint64(rule.patience.seconds) * 1000)
+        return {};
+    Diagnosis diagnosis{rule.cause, {}, rule.confidence, rule.fix, {}};
+    for (const auto &need : rule.needs) {
+        if (!need)
+            continue;
+        const Sign *sign = c.sign(*need);
+        if (!sign)
+            return {};
+        diagnosis.evidence.push_back(*sign);
+    }
+    if (rule.proof) {
+        const Sign *sign = rule.proof(c);
+        if (!sign)
+            return {};
+        diagnosis.evidence.push_back(*sign);
+    }
+    for (const auto &kind : rule.without)
+        if (kind && c.sign({*kind}))
+            return {};
+    if (rule.also && !rule.also(c))
+        return {};
+    if (!diagnosis.evidence.empty())
+        diagnosis.detail = diagnosis.evidence.front().detail;
+    else if (!c.timeline.lastSaid.isEmpty()) // a silence is proved by what came last
+        diagnosis.evidence.push_back({SignKind::Asked, {}, c.timeline.lastSaid, c.timeline.lastSignMs, c.timeline.lastSignMs, 1});
+    if (rule.detail)
+        diagnosis.detail = rule.detail(c);
+    return diagnosis;
 }
 
 } // namespace
 
-QString causeId(Cause cause)
+const Sign *Case::sign(const Need &need) const
 {
-    switch (cause) {
-    case Cause::NotAsking: return u"not-asking"_s;
-    case Cause::OnlyAddress: return u"only-address"_s;
-    case Cause::RomGaveUp: return u"rom-gave-up"_s;
-    case Cause::NoFolder: return u"no-folder"_s;
-    case Cause::BootFileMissing: return u"boot-file-missing"_s;
-    case Cause::TransferStalled: return u"transfer-stalled"_s;
-    case Cause::KernelSilent: return u"kernel-silent"_s;
-    case Cause::DiskNotSought: return u"disk-not-sought"_s;
-    case Cause::DiskRefused: return u"disk-refused"_s;
-    case Cause::NoSsh: return u"no-ssh"_s;
-    }
-    return {};
+    if (const Sign *own = among(&timeline.signs, need))
+        return own;
+    if (const Sign *found = among(look, need))
+        return found;
+    if (const Sign *noticed = among(situation.server, need); noticed && isOfThisBoot(*noticed, *this))
+        return noticed;
+    return situation.look ? among(&situation.look->server, need) : nullptr;
 }
 
-std::optional<Diagnosis> diagnose(const Timeline &timeline, qint64 nowMs, qint64 watchingSinceMs)
+std::optional<Diagnosis> diagnose(const Timeline &timeline, const Situation &situation)
 {
-    const qint64 silence = nowMs - std::max(timeline.lastSignMs, watchingSinceMs);
-    const qint64 inStage = nowMs - std::max(timeline.stageSinceMs, watchingSinceMs);
-    switch (timeline.stage) {
-    case Stage::Off: return silence > offLimit ? std::optional(Diagnosis{Cause::NotAsking, {}}) : std::nullopt;
-    case Stage::Asking:
-    case Stage::Answered: return beforeFirstFile(timeline, silence, inStage);
-    case Stage::Firmware:
-    case Stage::Settings: return duringFiles(timeline, silence);
-    case Stage::Kernel:
-    case Stage::Initramfs:
-        return silence > kernelLimit ? std::optional(Diagnosis{Cause::KernelSilent, timeline.lastFile}) : std::nullopt;
-    case Stage::Network: return afterKernel(timeline, inStage);
-    case Stage::Disk:
-        if (inStage <= sshLimit)
-            return {};
-        return Diagnosis{Cause::NoSsh, timeline.address ? timeline.address->toString() : QString()};
-    case Stage::Running: return {};
-    }
+    const Signs *look = nullptr;
+    if (situation.look)
+        if (const auto it = situation.look->nodes.constFind(timeline.node.folder()); it != situation.look->nodes.cend())
+            look = &*it;
+    const Case c{timeline, situation, look, situation.nowMs - std::max(timeline.lastSignMs, situation.sinceMs),
+                 situation.nowMs - std::max(timeline.stageSinceMs, situation.sinceMs)};
+    for (const auto rules : {serverRules(), askingRules(), firmwareRules(), lastAskingRules(), kernelRules(), diskRules(), linuxRules()})
+        for (const Rule &rule : rules)
+            if (auto diagnosis = judged(rule, c))
+                return diagnosis;
     return {};
 }
 

@@ -2,39 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/cause.h"
+#include "model/server_look.h"
 #include "model/timeline.h"
 
 #include <optional>
 
 namespace bramble {
 
-/// Why a boot does not go on: one cause at a time, the one that is nearest to the silence.
-enum class Cause {
-    NotAsking,         ///< nothing was ever heard from it
-    OnlyAddress,       ///< it asks again and again, and our answer does not reach or suit it
-    RomGaveUp,         ///< a Pi 3 tried five times and stays dead until it is switched off and on
-    NoFolder,          ///< its boot folder is not there or has another name
-    BootFileMissing,   ///< a file that must exist is missing
-    TransferStalled,   ///< a transfer began and did not end
-    KernelSilent,      ///< the kernel went over and Linux never asked for an address
-    DiskNotSought,     ///< Linux is up and does not ask the server for its disk
-    DiskRefused,       ///< the server refused the mount
-    NoSsh,             ///< the root is mounted and SSH does not answer
+/// What is known beside one node's timeline. Refers to what lives elsewhere.
+struct Situation
+{
+    qint64 nowMs = 0; ///< Unix ms, by the clock of the timeline
+    qint64 sinceMs = 0; ///< when listening began (Unix ms); silence before it proves nothing
+    const Signs *server = nullptr; ///< what was noticed of the server as a whole
+    const ServerLook *look = nullptr; ///< what a look at it found, where there was one
 };
-
-/// A stable word for programs and bug reports: "no-folder".
-QString causeId(Cause cause);
 
 struct Diagnosis
 {
-    Cause cause;
-    QString detail; ///< a file, an address, the server's own words
+    Cause cause = Cause::NotAsking;
+    QString detail{}; ///< a file, an address, the server's own words
+    Confidence confidence = Confidence::Possible;
+    Fix fix = Fix::LookAtScreen;
+    Signs evidence{}; ///< what proves it: lines, packets, findings; empty where nothing was ever heard
 
     bool operator==(const Diagnosis &) const = default;
 };
 
-/// Nothing while the node is on its way or running; limits per stage are those of reference/ux.md 5.9, in ms inside.
-/// watchingSinceMs: when listening began (Unix ms); silence before it proves nothing.
-std::optional<Diagnosis> diagnose(const Timeline &timeline, qint64 nowMs, qint64 watchingSinceMs);
+/// Nothing while the node is on its way or running. Pure; asked at any moment, as time alone makes a silence into a cause.
+std::optional<Diagnosis> diagnose(const Timeline &timeline, const Situation &situation);
 
 } // namespace bramble

@@ -4,6 +4,7 @@
 
 #include "model/ipv4.h"
 #include "model/mac_address.h"
+#include "model/sign.h"
 
 #include <QString>
 
@@ -19,6 +20,7 @@ struct DhcpAsked
 {
     MacAddress mac;
     DhcpAsker asker = DhcpAsker::Other;
+    bool mayRenew = false; ///< it has an address and may only want to keep it
     bool operator==(const DhcpAsked &) const = default;
 };
 
@@ -97,16 +99,30 @@ struct ServerSpoke
     bool operator==(const ServerSpoke &) const = default;
 };
 
+/// What says nothing of how far a boot is, and much of why it goes no further. Of the node that one of the three names; of the whole server
+/// where none is given.
+struct Noticed
+{
+    SignKind kind = SignKind::Asked;
+    std::optional<MacAddress> mac{};
+    std::optional<Ipv4> address{};
+    QString path{}; ///< absolute, on the server
+    QString detail{};
+    bool operator==(const Noticed &) const = default;
+};
+
 using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileMissing, FileProbed, FileFailed, RootMounted,
-                               MountRefused, SshAnswered, ServerSpoke>;
+                               MountRefused, SshAnswered, ServerSpoke, Noticed>;
 
 /// One thing that was heard.
 struct Event
 {
     qint64 atMs = 0; ///< Unix time in ms, by the clock of whoever heard it
     EventKind kind;
+    QString said{}; ///< the line, or the packet in words
 
-    bool operator==(const Event &) const = default;
+    /// The same thing at the same time, whoever says it in whatever words.
+    bool operator==(const Event &other) const { return atMs == other.atMs && kind == other.kind; }
 };
 
 } // namespace bramble

@@ -181,6 +181,12 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
 
 void Boot::feed(const Event &event)
 {
+    advance(event);
+    notice(event);
+}
+
+void Boot::advance(const Event &event)
+{
     const qint64 at = event.atMs;
     if (const auto *dhcp = std::get_if<DhcpAsked>(&event.kind)) {
         asked(*dhcp, at);

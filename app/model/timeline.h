@@ -54,6 +54,8 @@ struct Timeline
     QString refusal; ///< what mountd said last, if it refused
     std::vector<Reached> reached; ///< the stages of this boot, in order
     int asks = 0; ///< DHCP requests of the boot ROM in this boot
+    Signs signs{}; ///< what was noticed in this boot and is not settled; those of the first questions among them
+    QString lastSaid{}; ///< the last line or packet that was of it
 
     bool operator==(const Timeline &) const = default;
 };
@@ -70,6 +72,8 @@ public:
     int running() const;
     /// MACs of Pis that ask the server to boot and are no node of the cluster.
     const std::vector<MacAddress> &strangers() const { return m_strangers; }
+    /// What was noticed of the server as a whole and is not settled.
+    const Signs &serverSigns() const { return m_server; }
 
 private:
     Timeline *byMac(MacAddress mac);
@@ -79,11 +83,19 @@ private:
     QString below(const QString &path) const;
     void asked(const DhcpAsked &asked, qint64 atMs);
     void fileSent(const FileSent &sent, qint64 atMs);
+    void advance(const Event &event);
+    // boot_signs.cpp
+    void notice(const Event &event);
+    void noticeFile(const Event &event);
+    void noticeMount(const Event &event);
+    void noticeOther(const Noticed &noticed, const Event &event);
+    Timeline *byOtherName(const QString &path);
 
     ServerLayout m_layout;
     QHash<QString, qint64> m_sizes;
     std::vector<Timeline> m_timelines;
     std::vector<MacAddress> m_strangers;
+    Signs m_server;
 };
 
 /// The stage that a finished transfer of this boot file speaks for.

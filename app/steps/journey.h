@@ -7,6 +7,7 @@
 #include "model/row.h"
 #include "steps/apply.h"
 #include "steps/check.h"
+#include "steps/mend.h"
 #include "steps/practice.h"
 #include "steps/preview.h"
 #include "steps/systems.h"
@@ -109,6 +110,11 @@ public:
     const QString &reimagedNode() const { return m_reimagedNode; }
     void startReimage(const QString &node);
 
+    // What one Pi hangs on.
+    const Work<bool> &mended() const { return m_mended; } ///< once it was done
+    const QString &mendedNode() const { return m_mendedNode; }
+    void startMend(const QString &node, Fix fix); ///< a fix of ours, for what the panel shows
+
     // Boot.
     const std::optional<WatchNews> &boot() const { return m_boot; }
     const Work<bool> &watching() const { return m_watching; }
@@ -166,6 +172,8 @@ private:
     Work<Undone> m_undone;
     Work<bool> m_reimaged;
     QString m_reimagedNode;
+    Work<bool> m_mended;
+    QString m_mendedNode;
     ConnectOptions m_login; ///< what a login at a Pi takes of the one at the server
     std::optional<Practice> m_practice;
     std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on

@@ -105,4 +105,34 @@ void Journey::startReimage(const QString &node)
     scheduleChanged();
 }
 
+void Journey::startMend(const QString &node, Fix fix)
+{
+    if (m_mended.busy || m_reimaged.busy || m_applied.busy || !m_remote || !m_boot)
+        return;
+    if (fix == Fix::LayTree) {
+        startReimage(node);
+        return;
+    }
+    if (!mendsDirectly(fix)) {
+        startApply(true);
+        return;
+    }
+    const auto it = std::ranges::find_if(m_boot->timelines, [&node](const Timeline &t) { return t.node.name == node; });
+    if (it == m_boot->timelines.end())
+        return;
+    m_mendedNode = node;
+    m_mended = {};
+    m_mended.busy = true;
+    m_stopApply = StopSource();
+    QCoro::connect(mend(m_cluster, *it, fix, m_remote, m_stopApply.get_token()), this, [this](const Result<> &outcome) {
+        m_mended.busy = false;
+        if (outcome)
+            m_mended.value = true;
+        else
+            m_mended.error = outcome.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
 } // namespace bramble

@@ -57,6 +57,8 @@ QCoro::Task<Result<>> verifyLaid(RemotePtr remote, QString tree, std::vector<Tre
     co_return Result<>();
 }
 
+} // namespace
+
 QCoro::Task<Result<>> layOver(RemotePtr remote, Unpacker unpacker, QString tree, std::vector<TreeFile> files, QStringList removed, QStringList alsoTouched, Stop stop)
 {
     const Command inside = script(scripts::staysInside, QStringList{tree} + touchedFolders(files, removed) + alsoTouched);
@@ -82,8 +84,6 @@ QCoro::Task<Result<>> layOver(RemotePtr remote, Unpacker unpacker, QString tree,
         co_return std::unexpected(unpacked.error());
     co_return co_await verifyLaid(remote, tree, files, stop);
 }
-
-} // namespace
 
 QCoro::Task<Result<>> layNode(WorkshopPtr shop, LayNode lay, Stop stop)
 {

@@ -9,6 +9,7 @@
 #include "steps/must.h"
 #include "text/log_line.h"
 #include "text/server_log.h"
+#include "text/server_look.h"
 
 #include <QCoro/QCoroTimer>
 
@@ -29,6 +30,8 @@ struct Ears
     QList<QByteArray> lines;
     QSet<Ipv4> answered;
     QSet<Ipv4> asking;
+    std::shared_ptr<const ServerLook> look;
+    bool looking = false;
     bool over = false;
     Result<Output> ended;
 };
@@ -42,11 +45,15 @@ Command routerLog()
 QCoro::Task<> listen(RemotePtr remote, bool isRouter, std::shared_ptr<Ears> ears, Stop stop)
 {
     // The last two hours too: a panel that is opened later shows what has happened, and a Pi that runs is shown as running.
-    const Command journal = asRoot(u"journalctl"_s, {u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s,
-                                                     u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s, u"--unit=brambleboot-dnsmasq.service"_s,
-                                                     u"--unit=nfs-mountd.service"_s, u"--unit=dnsmasq.service"_s, u"--unit=pihole-FTL.service"_s,
-                                                     // The last two may be somebody's; what they say of DNS is nobody's business.
-                                                     u"--identifier=dnsmasq-dhcp"_s, u"--identifier=dnsmasq-tftp"_s, u"--identifier=rpc.mountd"_s});
+    // Fields and not --unit: that could not be joined with the kernel's own lines.
+    QStringList arguments{u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s, u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s};
+    for (const QString &unit : {u"brambleboot-dnsmasq.service"_s, u"nfs-mountd.service"_s, u"nfs-server.service"_s})
+        arguments << u"_SYSTEMD_UNIT="_s + unit << u"+"_s << u"UNIT="_s + unit << u"+"_s;
+    // These may be somebody's; what they say of DNS is nobody's business.
+    for (const QString &unit : {u"dnsmasq.service"_s, u"pihole-FTL.service"_s})
+        arguments << u"_SYSTEMD_UNIT="_s + unit << u"SYSLOG_IDENTIFIER=dnsmasq-dhcp"_s << u"SYSLOG_IDENTIFIER=dnsmasq-tftp"_s << u"+"_s;
+    arguments << u"_TRANSPORT=kernel"_s;
+    const Command journal = asRoot(u"journalctl"_s, arguments);
     const LineSink sink = [ears](const QByteArray &line) { ears->lines << line; };
     const Command command = isRouter ? routerLog() : journal;
     ears->ended = co_await remote->follow(command, sink, stop);
@@ -60,6 +67,35 @@ QCoro::Task<> greet(Ipv4 address, std::shared_ptr<Ears> ears)
     ears->asking.remove(address);
     if (answers)
         ears->answered.insert(address);
+}
+
+// What hangs is worth a look at the server: at what it serves, and at whether it serves at all.
+std::vector<Node> hanging(const std::vector<Timeline> &timelines, const Situation &situation)
+{
+    constexpr qint64 silentMs = 12'000;
+    constexpr qint64 startingMs = 40'000;
+    constexpr size_t atMost = 20; // each of them is a kernel to be read
+    std::vector<Node> nodes;
+    for (const Timeline &t : timelines) {
+        const bool underWay = t.stage > Stage::Off && t.stage < Stage::Disk && situation.nowMs - t.lastSignMs > silentMs;
+        const bool starting = t.stage == Stage::Disk && situation.nowMs - std::max(t.stageSinceMs, situation.sinceMs) > startingMs;
+        if (nodes.size() < atMost && (underWay || starting || diagnose(t, situation)))
+            nodes.push_back(t.node);
+    }
+    return nodes;
+}
+
+QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, ServerLayout layout, std::shared_ptr<Ears> ears, Stop stop)
+{
+    ears->looking = true;
+    const Command command = serverLookCommand(cluster, layout);
+    RunOptions options;
+    options.deadline = 20s;
+    const Result<Output> output = co_await remote->run(command, options, stop);
+    // A look that failed says nothing; what the log and the wire say stands.
+    if (output)
+        ears->look = std::make_shared<ServerLook>(parseServerLook(output->out, cluster, layout, QDateTime::currentMSecsSinceEpoch()));
+    ears->looking = false;
 }
 
 // "size path", one a line, with what BusyBox has.
@@ -131,16 +167,21 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
     WatchNews news;
     news.sinceMs = *clock;
     qint64 lastNewsMs = 0;
+    qint64 lookedMs = 0;
     for (;;) {
         const qint64 now = *clock + since.elapsed();
         bool heard = false;
         for (const QByteArray &line : std::exchange(ears->lines, {})) {
-            news.recorded << line;
-            for (const Event &event : reader.read(line)) {
+            const std::vector<Event> events = reader.read(line);
+            // Of what the kernel says, very little is about boots.
+            if (!events.empty() || !line.contains("\"kernel\""))
+                news.recorded << line;
+            for (const Event &event : events) {
                 boot.feed(event);
                 heard = true;
             }
-            if (const auto spoken = readLogLine(line, now, 0))
+            const auto spoken = readLogLine(line, now, 0);
+            if (spoken && spoken->identifier != "kernel"_L1)
                 news.heard << spoken->identifier + u": "_s + spoken->message;
         }
         for (const Ipv4 address : std::exchange(ears->answered, {})) {
@@ -156,6 +197,18 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
             news.timelines = boot.timelines();
             news.strangers = boot.strangers();
             news.nowMs = now;
+            news.server = boot.serverSigns();
+            news.look = ears->look;
+            constexpr qint64 lookPauseMs = 15'000;
+            if (!*router && !ears->looking && now - lookedMs > lookPauseMs) {
+                Cluster some = cluster;
+                some.nodes = hanging(news.timelines, news.situation());
+                if (some.nodes.empty())
+                    ears->look.reset();
+                else
+                    lookThere(remote, some, layout, ears, hush.get_token());
+                lookedMs = now;
+            }
             sink(news);
             news.heard.clear();
             news.recorded.clear();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diagnosis/diagnose.h"
 #include "model/timeline.h"
 #include "remote/remote.h"
 
@@ -15,7 +16,12 @@ struct WatchNews
     qint64 nowMs = 0; ///< by the server's clock, Unix ms
     qint64 sinceMs = 0; ///< when watching began, by the server's clock
     QList<QByteArray> recorded; ///< what a recording keeps of them: lines as they came, and our own
+    Signs server; ///< what was noticed of the server as a whole
+    std::shared_ptr<const ServerLook> look; ///< at the server, while a node hangs
     QStringList heard; ///< the log lines since the last news, for people who want them
+
+    /// As long as the news live.
+    Situation situation() const { return {nowMs, sinceMs, &server, look.get()}; }
 };
 
 using WatchSink = std::function<void(WatchNews)>;

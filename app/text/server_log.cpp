@@ -3,6 +3,7 @@
 #include "text/server_log.h"
 
 #include "text/log_line.h"
+#include "text/server_notes.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -93,10 +94,20 @@ void LogReader::readDhcp(const QString &text, std::vector<EventKind> &out)
         exchange(id).asker = askerOf(QStringView(message).sliced(14));
     } else if (message.contains("option: 43 vendor-encap"_L1)) {
         Exchange &now = exchange(id);
+        if (const auto kind = now.mac ? menuSign(message) : std::nullopt)
+            out.emplace_back(Noticed{.kind = *kind, .mac = now.mac});
         if (now.offering && now.mac && now.asker == DhcpAsker::BootRom)
             out.emplace_back(BootOffered{*now.mac});
         now.offering = false;
+    } else if (message.startsWith("reply delay: "_L1) || message.contains("option: 97 "_L1)) {
+        const Exchange &now = exchange(id);
+        if (now.mac && message.startsWith("reply"_L1))
+            out.emplace_back(Noticed{.kind = SignKind::ReplyDelayed, .mac = now.mac});
+        else if (const QString serial = now.mac ? serialInLog(message) : QString(); !serial.isEmpty())
+            out.emplace_back(Noticed{.kind = SignKind::OtherSerial, .mac = now.mac, .detail = serial});
     } else {
+        if (const auto noticed = dhcpNote(message))
+            out.emplace_back(*noticed);
         readDhcpMessage(id, message, out);
     }
 }
@@ -117,10 +128,14 @@ void LogReader::readDhcpMessage(const QString &id, const QString &message, std::
         out.emplace_back(DhcpAsked{*mac, DhcpAsker::BootRom});
         if (!match.captured(4).contains("ignored"_L1))
             out.emplace_back(BootOffered{*mac});
+        else
+            out.emplace_back(Noticed{.kind = SignKind::Ignored, .mac = mac});
     } else if (kind == "DHCPDISCOVER"_L1) {
         out.emplace_back(DhcpAsked{*mac, now.asker});
+        if (match.captured(4).contains("no address available"_L1))
+            out.emplace_back(Noticed{.kind = SignKind::NoAddressLeft, .mac = mac});
     } else if (kind == "DHCPREQUEST"_L1 && now.asker != DhcpAsker::BootRom) {
-        out.emplace_back(DhcpAsked{*mac, now.asker}); // a system that remembers its address asks with this alone
+        out.emplace_back(DhcpAsked{*mac, now.asker, true}); // a system that remembers its address asks with this alone
     } else if (kind == "DHCPOFFER"_L1) {
         now.offering = true;
     } else if (kind == "DHCPACK"_L1) {
@@ -189,9 +204,11 @@ std::vector<Event> LogReader::read(QByteArrayView line)
         readMountd(parsed->message, kinds);
     else if (parsed->identifier == ownLogName)
         readOwn(parsed->message, kinds);
+    if (auto noticed = serverNote(parsed->identifier, parsed->message))
+        kinds.emplace_back(*std::move(noticed));
     std::vector<Event> events;
     for (EventKind &kind : kinds)
-        events.push_back({parsed->atMs, std::move(kind)});
+        events.push_back({parsed->atMs, std::move(kind), parsed->identifier + u": "_s + parsed->message});
     return events;
 }
 

@@ -40,6 +40,14 @@ struct CauseWords
     QString todo;
 };
 CauseWords words(const Diagnosis &diagnosis, const Timeline &timeline);
+QString words(Confidence confidence);
+/// A fix: a few words for its button or card, and its steps, where %1 is the Pi.
+struct FixWords
+{
+    QString title;
+    QString todo;
+};
+FixWords words(Fix fix);
 /// "Install dnsmasq-base, nfs-kernel-server": what an action does, in the imperative.
 QString words(const Action &action);
 /// "Remove /etc/x": what taking back an entry of the journal does, in the imperative.

@@ -1,44 +1,48 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diagnosis/diagnose.h"
+#include "diagnosis/cases.h"
+#include "diagnosis/rule.h"
+#include "golden/golden.h"
+#include "wire/pcap_reader.h"
 
+#include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
+#include <set>
+
 using namespace bramble;
-using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 start = 1'000'000'000;
+const std::vector<PiModel> mixed{PiModel::Pi3B, PiModel::Pi3BPlus, PiModel::Pi4B, PiModel::Pi5, PiModel::Pi400, PiModel::Cm4, PiModel::Pi500, PiModel::Cm5};
 
-struct Case
+// One healthy boot, as slow, as unlucky and as late as a healthy one may be.
+double healthyBoot(Scene &scene, size_t i, double s, QRandomGenerator &luck)
 {
-    const char *name;
-    Stage stage;
-    PiModel model;
-    qint64 silence; ///< s since the last sign
-    qint64 inStage; ///< s
-    QStringList missing;
-    QString refusal;
-    std::optional<Cause> cause;
-    QString detail;
-};
-
-Timeline timelineOf(const Case &c, qint64 now)
-{
-    Timeline t;
-    t.node.name = u"pi"_s;
-    t.node.serial = Serial::fromValue(0x38c128c0);
-    t.node.model = c.model;
-    t.stage = c.stage;
-    if (c.stage != Stage::Off) {
-        t.lastSignMs = now - c.silence * 1000;
-        t.stageSinceMs = now - c.inStage * 1000;
+    const auto between = [&luck](double from, double to) { return from + luck.generateDouble() * (to - from); };
+    const BootRom rom = bootRom(scene.node(i).model);
+    const int asks = rom == BootRom::Bcm2837 ? luck.bounded(1, 6) : luck.bounded(1, 10);
+    s += between(0, rom == BootRom::Bcm2837 ? 20 : 6);
+    for (int n = 0; n < asks; ++n)
+        s = scene.ask(n == 0 ? s : s + (rom == BootRom::Bcm2837 ? 5 : between(0.3, 4)), i);
+    // From a wire that is all theirs to one that many share: then a file takes most of the 30 s that a boot loader waits.
+    scene.slowness = luck.bounded(5) == 0 ? between(3, 8) : between(0.3, 2);
+    s = scene.firmware(s + between(0.1, 2), i);
+    s = scene.settings(s, i);
+    if (luck.bounded(6) == 0) { // a lost packet: the file again, after the server has waited for an answer
+        scene.log(s += between(2, 20), u"dnsmasq-tftp: %1 sending {tftp}/cmdline.txt to {ip}"_s.arg(luck.bounded(2) ? u"failed"_s : u"timeout"_s), i);
+        scene.sent(s += between(0.2, 5), u"cmdline.txt"_s, i);
     }
-    t.missing = c.missing;
-    t.refusal = c.refusal;
-    t.lastFile = u"last.bin"_s;
-    return t;
+    s = scene.kernel(s, i);
+    const bool isEarly = luck.bounded(4) == 0;
+    if (isEarly) // the export is on its way
+        scene.log(s += between(4, 20), u"rpc.mountd: refused mount request from {ip} for {nfs} ({nfs}): unmatched host"_s, i);
+    s = scene.mount(s + (isEarly ? between(1, 4) : between(4, 50)), i);
+    scene.log(s + 1, u"rpc.mountd: authenticated mount request from {ip}:905 for {tftp} ({tftp})"_s, i);
+    s += between(5, 140);
+    scene.event(s, SshAnswered{scene.address(i)});
+    return s;
 }
 
 } // namespace
@@ -48,25 +52,113 @@ class TestDiagnose : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void table_data()
-    {
-        QTest::addColumn<int>("row");
-        for (size_t i = 0; i < cases().size(); ++i)
-            QTest::newRow(cases()[i].name) << int(i);
-    }
-
+    /// Each cause, on each of its models: from lines and packets alone, exactly that one, and what proves it.
     void table()
     {
-        QFETCH(int, row);
-        const Case &c = cases()[size_t(row)];
-        const qint64 now = start + 3'600'000;
-        const qint64 since = c.stage == Stage::Off ? now - c.silence * 1000 : start;
-        const auto got = diagnose(timelineOf(c, now), now, since);
-        QCOMPARE(got.has_value(), c.cause.has_value());
-        if (got) {
-            QCOMPARE(int(got->cause), int(*c.cause));
-            QCOMPARE(got->detail, c.detail);
+        int cases = 0;
+        int right = 0;
+        std::set<Cause> covered;
+        std::set<Cause> named;
+        for (const CauseCase &c : causeCases()) {
+            for (const PiModel model : c.models) {
+                Scene scene({model, PiModel::Pi4B});
+                const double until = c.happens(scene);
+                const Scene::Told told = scene.play(until);
+                const bool hasOne = told.causes.size() == 1 && told.causes.front().cause == c.cause;
+                const bool proves = hasOne && (c.proof.isEmpty() || std::ranges::any_of(told.causes.front().evidence, [&c](const Sign &sign) {
+                    return sign.said.contains(c.proof);
+                }));
+                ++cases;
+                right += proves;
+                named.insert(c.cause);
+                if (proves)
+                    covered.insert(c.cause);
+                QStringList got;
+                for (const Diagnosis &d : told.causes)
+                    got << causeId(d.cause) + u" ("_s + (d.evidence.empty() ? QString() : d.evidence.front().said) + u')';
+                const Diagnosis shown = hasOne ? told.causes.front() : Diagnosis{};
+                qInfo().noquote() << u"%1 %2 %3 %4 %5 %6"_s.arg(proves ? u"ok    "_s : u"NOT OK"_s, causeId(c.cause).leftJustified(24), shortName(model).leftJustified(4),
+                                                               proves ? confidenceId(shown.confidence).leftJustified(9) : u"-"_s, proves ? fixId(shown.fix) : stageId(told.timeline.stage),
+                                                               proves ? QString() : got.join(u"; "_s));
+            }
         }
+        qInfo().noquote() << u"%1 of %2 cases right (%3 %); %4 causes of %5 have a case"_s.arg(right).arg(cases).arg(100.0 * right / cases, 0, 'f', 1).arg(covered.size()).arg(causeCount);
+        QCOMPARE(right, cases);
+        for (int c = 0; c < causeCount; ++c)
+            QVERIFY2(named.contains(Cause(c)), qPrintable(causeId(Cause(c)) + u" has no case"_s));
+    }
+
+    void rulesAreComplete()
+    {
+        std::set<Cause> ruled;
+        int rules = 0;
+        for (const auto some : {serverRules(), askingRules(), firmwareRules(), lastAskingRules(), kernelRules(), diskRules(), linuxRules()})
+            for (const Rule &rule : some) {
+                ++rules;
+                ruled.insert(rule.cause);
+                QVERIFY2(!rule.source.isEmpty(), qPrintable(causeId(rule.cause)));
+                QVERIFY(rule.from <= rule.to);
+            }
+        QCOMPARE(ruled.size(), size_t(causeCount));
+        qInfo() << rules << "rules for" << causeCount << "causes";
+        std::set<QString> ids;
+        for (int c = 0; c < causeCount; ++c)
+            ids.insert(causeId(Cause(c)));
+        QCOMPARE(ids.size(), size_t(causeCount));
+    }
+
+    /// No cause at any moment: before and after each line, and each second. Three hundred that are switched on together, and the same again
+    /// with other luck.
+    void healthyBoots()
+    {
+        for (const quint32 seed : {1U, 2U}) {
+            QRandomGenerator luck(seed);
+            std::vector<PiModel> models;
+            for (size_t i = 0; i < 300; ++i)
+                models.push_back(mixed[i % mixed.size()]);
+            Scene scene(models);
+            double end = 0;
+            for (size_t i = 0; i < models.size(); ++i) {
+                double s = healthyBoot(scene, i, 0, luck);
+                if (i % 10 == 0) // and restarts
+                    s = healthyBoot(scene, i, s + 5, luck);
+                end = std::max(end, s);
+            }
+            const QStringList shown = scene.playAll(end + 60);
+            for (const QString &line : shown.first(std::min<qsizetype>(shown.size(), 12)))
+                qWarning().noquote() << line;
+            QCOMPARE(shown.size(), 0);
+            qInfo() << models.size() << "healthy boots over" << int(end) << "s, no cause at any moment";
+        }
+    }
+
+    /// What real programs wrote and a real wire carried.
+    void recordedBoots()
+    {
+        Cluster cluster;
+        Node node;
+        node.name = u"pi-01"_s;
+        node.serial = Serial::parse(u"5e6f7a8b");
+        node.mac = MacAddress::parse(u"dc:a6:32:01:02:02");
+        node.model = PiModel::Pi4B;
+        cluster.nodes.push_back(node);
+        Boot boot(cluster, ServerLayout(u"/srv"_s));
+        QFile file(QStringLiteral(BRAMBLE_TESTS_DIR "/wire/samples/uml-boot.pcap"));
+        QVERIFY(file.open(QFile::ReadOnly));
+        PcapReader frames;
+        frames.feed(file.readAll());
+        PacketReader packets(u"/srv/tftp"_s);
+        int events = 0;
+        qint64 begin = 0;
+        while (const auto frame = frames.next())
+            for (const Event &event : packets.read(frame->atMicroseconds / 1000, frame->bytes)) {
+                begin = begin == 0 ? event.atMs : begin;
+                const auto found = diagnose(boot.timelines()[0], {event.atMs, begin, &boot.serverSigns(), nullptr});
+                QVERIFY2(!found, qPrintable(found ? causeId(found->cause) : QString()));
+                boot.feed(event);
+                ++events;
+            }
+        QVERIFY(events > 0);
     }
 
     void silenceBeforeWatchingProvesNothing()
@@ -74,84 +166,11 @@ private Q_SLOTS:
         for (int s = 0; s < int(Stage::Running); ++s) {
             Timeline t;
             t.stage = Stage(s);
-            t.stageSinceMs = t.lastSignMs = start;
-            const qint64 now = start + 3'600'000;
-            QVERIFY(!diagnose(t, now, now - 1000));
-            QVERIFY2(diagnose(t, now, start).has_value(), "an hour of silence has a cause in every stage");
+            t.stageSinceMs = t.lastSignMs = 1'000'000'000;
+            const qint64 now = t.lastSignMs + 3'600'000;
+            QVERIFY(!diagnose(t, {now, now - 1000, nullptr, nullptr}));
+            QVERIFY2(diagnose(t, {now, 1'000'000'000, nullptr, nullptr}), "an hour of silence has a cause in every stage");
         }
-    }
-
-private:
-    static const std::vector<Case> &cases()
-    {
-        using enum Stage;
-        using enum PiModel;
-        static const QString folder = u"38c128c0"_s;
-        static const QString last = u"last.bin"_s;
-        static const std::vector<Case> all{
-            {"off, just begun", Off, Pi4B, 80, 0, {}, {}, {}, {}},
-            {"off for long", Off, Pi4B, 91, 0, {}, {}, Cause::NotAsking, {}},
-            {"asking", Asking, Pi4B, 3, 50, {}, {}, {}, {}},
-            {"asking in vain", Asking, Pi4B, 3, 61, {}, {}, Cause::OnlyAddress, {}},
-            {"Pi 3 between two tries", Asking, Pi3BPlus, 6, 20, {}, {}, {}, {}},
-            {"Pi 3 gave up", Asking, Pi3BPlus, 31, 55, {}, {}, Cause::RomGaveUp, {}},
-            {"Pi 3 gave up on our answer", Answered, Pi3B, 31, 55, {}, {}, Cause::RomGaveUp, {}},
-            {"answered", Answered, Pi5, 2, 10, {}, {}, {}, {}},
-            {"answered in vain", Answered, Pi5, 2, 16, {}, {}, Cause::OnlyAddress, {}},
-            {"no folder", Answered, Pi4B, 16, 20, {u"start4.elf"_s}, {}, Cause::NoFolder, folder},
-            {"no folder yet fresh", Answered, Pi4B, 2, 10, {u"start4.elf"_s}, {}, {}, {}},
-            {"firmware", Firmware, Pi4B, 29, 29, {}, {}, {}, {}},
-            {"firmware stalled", Firmware, Pi4B, 31, 31, {}, {}, Cause::TransferStalled, last},
-            {"normal misses", Settings, Pi4B, 10, 15, {u"recovery.elf"_s, u"pieeprom.sig"_s}, {}, {}, {}},
-            {"normal misses, stalled",
-             Settings,
-             Pi4B,
-             21,
-             25,
-             {u"recovery.elf"_s, u"dt-blob.bin"_s},
-             {},
-             Cause::TransferStalled,
-             last},
-            {"no device tree",
-             Settings,
-             Pi5,
-             21,
-             25,
-             {u"pieeprom.sig"_s, u"bcm2712-rpi-5-b.dtb"_s},
-             {},
-             Cause::BootFileMissing,
-             u"bcm2712-rpi-5-b.dtb"_s},
-            {"Pi 5 kernel falls back", Settings, Pi5, 21, 25, {u"kernel_2712.img"_s}, {}, Cause::TransferStalled, last},
-            {"no kernel",
-             Settings,
-             Pi5,
-             21,
-             25,
-             {u"kernel_2712.img"_s, u"kernel8.img"_s},
-             {},
-             Cause::BootFileMissing,
-             u"kernel8.img"_s},
-            {"overlay map is no device tree",
-             Settings,
-             Pi4B,
-             21,
-             25,
-             {u"overlays/overlay_map.dtb"_s},
-             {},
-             Cause::TransferStalled,
-             last},
-            {"kernel", Kernel, Pi4B, 39, 39, {}, {}, {}, {}},
-            {"kernel silent", Kernel, Pi4B, 41, 41, {}, {}, Cause::KernelSilent, last},
-            {"initramfs silent", Initramfs, Pi4B, 41, 41, {}, {}, Cause::KernelSilent, last},
-            {"linux asks", Network, Pi4B, 3, 29, {}, {}, {}, {}},
-            {"disk not sought", Network, Pi4B, 3, 31, {}, {}, Cause::DiskNotSought, {}},
-            {"refused just now", Network, Pi4B, 1, 3, {}, u"unmatched host"_s, {}, {}},
-            {"refused", Network, Pi4B, 1, 6, {}, u"unmatched host"_s, Cause::DiskRefused, u"unmatched host"_s},
-            {"starting", Disk, Pi4B, 80, 89, {}, {}, {}, {}},
-            {"no ssh", Disk, Pi4B, 3, 91, {}, {}, Cause::NoSsh, {}},
-            {"running", Running, Pi4B, 7000, 7000, {}, {}, {}, {}},
-        };
-        return all;
     }
 };
 

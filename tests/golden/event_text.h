@@ -52,6 +52,10 @@ inline QByteArray eventText(const Event &event)
             return QStringLiteral("refused ") + ip(e.address) + u' ' + e.path + u' ' + e.reason;
         }
         QString operator()(const SshAnswered &e) const { return QStringLiteral("ssh ") + ip(e.address); }
+        QString operator()(const Noticed &e) const
+        {
+            return QStringLiteral("noticed %1 %2 %3 %4").arg(signId(e.kind), e.mac ? e.mac->toString() : ip(e.address), e.path, e.detail).simplified();
+        }
         QString operator()(const ServerSpoke &e) const { return QStringLiteral("server ") + e.text; }
     };
     return QByteArray::number(event.atMs) + ' ' + std::visit(Say{}, event.kind).toUtf8() + '\n';

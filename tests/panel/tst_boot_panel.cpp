@@ -93,7 +93,7 @@ private Q_SLOTS:
         QVERIFY(!sentence(panel, "has not asked the network"_L1));
         panel.show(newsOf(boot, start + 120'000));
         QVERIFY(sentence(panel, "pi-01 has not asked the network"_L1));
-        QVERIFY(sentence(panel, "Switch it on"_L1));
+        QVERIFY(sentence(panel, "Switch pi-01 on"_L1));
         QVERIFY(sentence(panel, "pi-02 has not asked the network"_L1));
         // A sign of life takes the sentence away.
         Boot alive = boot;

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::newRow("journal") << journal("dnsmasq-tftp"_ba, "\""_ba + message + "\""_ba)
                                  << "1795374603000"_ba + sent;
         QTest::newRow("journal, bytes") << journal("dnsmasq"_ba, "[98,97,100,32,255]"_ba)
-                                        << "1795374603000 server bad \xef\xbf\xbd\n"_ba;
+                                        << "1795374603000 server bad \xef\xbf\xbd\n1795374603000 noticed server-settings-bad ? bad \xef\xbf\xbd\n"_ba;
         QTest::newRow("end of last year")
             << "Dec 31 23:59:59 dnsmasq-tftp[1]: "_ba + message << "1767225599000"_ba + sent;
         QTest::newRow("others") << "Nov 22 19:10:03 nas sshd[1]: sent /a to 1.2.3.4"_ba << QByteArray();
@@ -108,7 +108,7 @@ private Q_SLOTS:
         row("missing", tftp, "file /a b not found for 1.2.3.4"_ba, "missing 1.2.3.4 /a b"_ba);
         row("ignored proxy", dhcp,
             "7 vendor class: PXEClient:Arch:00000|7 PXE(eth0) dc:a6:32:01:02:04 proxy-ignored"_ba,
-            "asked dc:a6:32:01:02:04 rom"_ba);
+            "asked dc:a6:32:01:02:04 rom|noticed ignored dc:a6:32:01:02:04"_ba);
         row("one id for all Pi 3", dhcp,
             "653460281 available DHCP subnet: a|653460281 vendor class: PXEClient:Arch:00000|653460281 PXE(e) "
             "b8:27:eb:01:02:03 proxy|"
@@ -129,7 +129,7 @@ private Q_SLOTS:
             "refused mount request from 1.2.3.4 for /srv/x: illegal port 5000"_ba,
             "refused 1.2.3.4 /srv/x illegal port 5000"_ba);
         row("port taken", u"dnsmasq"_s, "failed to create listening socket for port 69: Address already in use"_ba,
-            "server failed to create listening socket for port 69: Address already in use"_ba);
+            "server failed to create listening socket for port 69: Address already in use|noticed server-port-taken ? 69"_ba);
     }
     void lines()
     {

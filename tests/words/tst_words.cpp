@@ -70,8 +70,8 @@ private Q_SLOTS:
             }
         for (int s = 0; s <= int(Stage::Running); ++s)
             QVERIFY(words(Stage(s)).startsWith(u'['));
-        for (int c = 0; c <= int(Cause::NoSsh); ++c) {
-            const auto w = words(Diagnosis{Cause(c), u"d"_s}, Timeline{});
+        for (int c = 0; c < causeCount * fixCount; ++c) {
+            const auto w = words(Diagnosis{Cause(c % causeCount), u"d"_s, Confidence::Likely, Fix(c / causeCount)}, Timeline{});
             QVERIFY2(w.sentence.startsWith(u'[') && w.todo.startsWith(u'['), qPrintable(w.sentence));
         }
         QVERIFY(words(Action(CheckServing{})).startsWith(u'['));
@@ -112,8 +112,8 @@ private Q_SLOTS:
     {
         Timeline timeline;
         timeline.node.name = u"pi-04"_s;
-        for (int c = 0; c <= int(Cause::NoSsh); ++c) {
-            const auto w = words(Diagnosis{Cause(c), u"unmatched host"_s}, timeline);
+        for (int c = 0; c < causeCount; ++c) {
+            const auto w = words(Diagnosis{Cause(c), u"unmatched host"_s, Confidence::Certain, Fix(c % fixCount)}, timeline);
             QVERIFY2(w.sentence.contains("pi-04"_L1), qPrintable(w.sentence));
             QVERIFY2(!QString(w.sentence + w.todo).contains(u'%'), qPrintable(w.sentence + w.todo));
         }

@@ -6,6 +6,7 @@
 #include "parts/buttons.h"
 #include "parts/error_card.h"
 #include "parts/reimage_card.h"
+#include "parts/text.h"
 
 #include <QVBoxLayout>
 
@@ -17,19 +18,24 @@ using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
     : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
-      m_error(new ErrorCard), m_panel(new BootPanel), m_reimage(new ReimageCard(theJourney))
+      m_error(new ErrorCard), m_panel(new BootPanel), m_mended(new Text(Text::Rank::Body)), m_mendError(new ErrorCard), m_reimage(new ReimageCard(theJourney))
 {
     m_turnOn->setObjectName(u"turnPisOn"_s);
     m_error->setObjectName(u"watchError"_s);
     m_again = m_error->addButton(tr("Watch again"), u"watchAgain"_s);
     m_panel->setObjectName(u"bootPanel"_s);
+    m_mendError->setObjectName(u"mendError"_s);
+    m_mended->setObjectName(u"mended"_s);
     body()->addWidget(m_turnOn, 0, Qt::AlignLeft);
     body()->addWidget(m_error);
     m_reimage->setObjectName(u"reimageCard"_s);
     body()->addWidget(m_panel);
+    body()->addWidget(m_mended);
+    body()->addWidget(m_mendError);
     body()->addWidget(m_reimage);
     body()->addStretch(1);
     connect(m_turnOn, &QPushButton::clicked, this, [this] { journey()->switchPisOn(); });
+    connect(m_panel, &BootPanel::mendWanted, this, [this](const QString &node, Fix fix) { journey()->startMend(node, fix); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->startWatching(); });
 }
 
@@ -76,6 +82,12 @@ void BootPage::refresh()
     m_panel->setVisible(journey()->boot().has_value());
     m_reimage->setVisible(journey()->server().value.has_value());
     m_reimage->refresh();
+    const auto &mended = journey()->mended();
+    m_panel->setMending(mended.busy || journey()->reimaged().busy || journey()->applied().busy);
+    m_mended->say(mended.busy    ? tr("%1 is being mended ...").arg(journey()->mendedNode())
+                      : mended.value ? tr("Done. If %1 does not go on by itself, switch it off and on.").arg(journey()->mendedNode())
+                                     : QString());
+    m_mendError->show(mended.busy ? std::nullopt : mended.error);
     // What was last heard stays to be read, but never looks as if it were now.
     m_panel->setEnabled(watching.busy || !watching.error);
     if (journey()->boot())

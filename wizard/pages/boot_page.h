@@ -11,6 +11,7 @@ namespace bramble {
 class BootPanel;
 class ErrorCard;
 class ReimageCard;
+class Text;
 
 /// The home screen of a cluster that is set up: the boot panel, and the watching itself.
 class BootPage : public Page
@@ -32,6 +33,8 @@ private:
     ErrorCard *m_error;
     QPushButton *m_again;
     BootPanel *m_panel;
+    Text *m_mended;
+    ErrorCard *m_mendError;
     ReimageCard *m_reimage;
 };
 

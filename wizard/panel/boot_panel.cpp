@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -93,7 +94,9 @@ BootPanel::Row BootPanel::makeRow(int line)
             .sign = cell(Text::Rank::Body),
             .trouble = new QWidget,
             .why = new Text(Text::Rank::Body),
-            .todo = new Text(Text::Rank::Quiet)};
+            .proof = new Text(Text::Rank::Quiet),
+            .todo = new Text(Text::Rank::Quiet),
+            .mend = new QPushButton};
     auto *how = new QVBoxLayout;
     how->setSpacing(2);
     how->addWidget(row.stage);
@@ -108,7 +111,11 @@ BootPanel::Row BootPanel::makeRow(int line)
     trouble->setContentsMargins(0, 0, 0, unit(this));
     trouble->setSpacing(2);
     trouble->addWidget(row.why);
+    trouble->addWidget(row.proof);
     trouble->addWidget(row.todo);
+    trouble->addWidget(row.mend, 0, Qt::AlignLeft);
+    const qsizetype index = m_rows.size();
+    connect(row.mend, &QPushButton::clicked, this, [this, index] { Q_EMIT mendWanted(m_rows[index].name->text(), m_rows[index].fix); });
     row.trouble->setVisible(false);
     m_grid->addWidget(row.trouble, line + 1, Name, 1, Sign - Name + 1);
     // Enough for the longest numbers, so that the columns do not dance.
@@ -147,7 +154,7 @@ void BootPanel::show(const WatchNews &news)
 void BootPanel::showRow(Row &row, const Timeline &timeline, const WatchNews &news)
 {
     const bool running = timeline.stage == Stage::Running;
-    const auto diagnosis = diagnose(timeline, news.nowMs, news.sinceMs);
+    const auto diagnosis = diagnose(timeline, news.situation());
     m_running += running ? 1 : 0;
     const QString before = row.stage->text();
     const bool wasStuck = row.mark->status() == Status::Warning;
@@ -171,14 +178,37 @@ void BootPanel::showRow(Row &row, const Timeline &timeline, const WatchNews &new
                                                : tr("%1 ago").arg(timeWords(silence)));
     row.trouble->setVisible(diagnosis.has_value());
     if (diagnosis) {
-        const CauseWords w = words(*diagnosis, timeline);
-        row.why->setText(w.sentence);
-        row.todo->setText(w.todo);
+        showTrouble(row, *diagnosis, timeline);
         if (!wasStuck)
-            announce(w.sentence);
+            announce(row.why->text());
     } else if (running && before != row.stage->text()) {
         announce(tr("%1 is running.").arg(timeline.node.name));
     }
+}
+
+void BootPanel::showTrouble(Row &row, const Diagnosis &diagnosis, const Timeline &timeline)
+{
+    const CauseWords w = words(diagnosis, timeline);
+    QStringList proof;
+    for (const Sign &sign : diagnosis.evidence)
+        if (!sign.said.isEmpty())
+            proof << sign.said;
+    row.why->setText(w.sentence);
+    row.proof->say(proof.join(u'\n'));
+    row.todo->setText(w.todo);
+    row.fix = diagnosis.fix;
+    row.mend->setObjectName(u"mend_"_s + timeline.node.name);
+    row.mend->setText(words(diagnosis.fix).title);
+    row.mend->setAccessibleDescription(w.todo);
+    row.mend->setVisible(isOurs(diagnosis.fix));
+    row.mend->setEnabled(!m_isMending);
+}
+
+void BootPanel::setMending(bool mending)
+{
+    m_isMending = mending;
+    for (const Row &row : std::as_const(m_rows))
+        row.mend->setEnabled(!mending);
 }
 
 void BootPanel::showStrangers(const std::vector<MacAddress> &strangers)

@@ -8,6 +8,7 @@
 
 class QGridLayout;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace bramble {
 
@@ -28,6 +29,11 @@ public:
     /// news.heard: all log lines of this watching so far, or their end.
     void show(const WatchNews &news);
     int running() const { return m_running; }
+    /// While one fix is under way, no other can be begun.
+    void setMending(bool mending);
+
+Q_SIGNALS:
+    void mendWanted(const QString &node, bramble::Fix fix); ///< the button under a row was pressed
 
 private:
     struct Row
@@ -41,7 +47,10 @@ private:
         Text *sign;
         QWidget *trouble;
         Text *why;
+        Text *proof;
         Text *todo;
+        QPushButton *mend;
+        Fix fix = Fix::LookAtScreen;
     };
 
     void buildHeader();
@@ -49,6 +58,7 @@ private:
     void showRow(Row &row, const Timeline &timeline, const WatchNews &news);
     void showStrangers(const std::vector<MacAddress> &strangers);
     void showLog();
+    void showTrouble(Row &row, const Diagnosis &diagnosis, const Timeline &timeline);
     void announce(const QString &sentence);
 
     Card *m_card;
@@ -60,6 +70,7 @@ private:
     QStringList m_heard;
     QStringList m_logged;
     int m_running = 0;
+    bool m_isMending = false;
     qint64 m_announcedMs = 0; ///< Unix ms
 };
 
