@@ -58,11 +58,15 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
         const Timeline &timeline = news.timelines[i];
         shown.running += timeline.stage == Stage::Running;
         QString line = stageLine(timeline);
-        if (const auto found = diagnose(timeline, news.situation()))
+        QString key = line;
+        if (const auto found = diagnose(timeline, news.situation())) {
+            // What proves it grows with each second; it is told anew when the cause is another one.
+            key += causeId(found->cause) + found->detail;
             line += u'\n' + causeLines(*found, timeline);
-        if (shown.lines[qsizetype(i)] == line)
+        }
+        if (shown.lines[qsizetype(i)] == key)
             continue;
-        shown.lines[qsizetype(i)] = line;
+        shown.lines[qsizetype(i)] = key;
         const QString detail = timeline.files > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "%n file(s)", nullptr, timeline.files) + u", "_s + bytesWords(timeline.bytes)
                                                   : QString();
         terminal.line(line.contains(u'\n') ? line : line + detail);

@@ -11,7 +11,7 @@ namespace {
 using enum SignKind;
 using enum Stage;
 
-constexpr int refusedLimit = 5; // s; the initramfs tries again at once, and the export may just be on its way
+constexpr int refusedLimit = 8; // s; the initramfs tries again at once, and the export may just be on its way
 
 QString lastFile(const Case &c)
 {
@@ -41,6 +41,8 @@ const std::array rules{
     Rule{.cause = Cause::TreeGone, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{TreeGone}},
          .fix = Fix::LayTree, .source = "netboot 7 #26"_L1},
     diskRule(Cause::TreeGone, {SeenTreeMissing}, Fix::LayTree, "netboot 7 #26"_L1),
+    Rule{.cause = Cause::TreeGone, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenTreeMissing}},
+         .fix = Fix::LayTree, .source = "netboot 7 #26"_L1},
     Rule{.cause = Cause::DiskCannotExport, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{DiskCannotExport}},
          .fix = Fix::OtherDisk, .source = "exports(5), fsid"_L1},
     refusal(Cause::IllegalPort, "~illegal port"_L1, Fix::ExportAgain, "netboot 6.3"_L1),
@@ -52,8 +54,8 @@ const std::array rules{
     Rule{.cause = Cause::WrongClient, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenExportedTo}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
     refusal(Cause::DiskRefused, QLatin1StringView(), Fix::SetUpAgain, "netboot 6.3"_L1),
-    diskRule(Cause::Nfs3Off, {ServiceUnknown}, Fix::StartNfs, "netboot 7 #28"_L1),
-    diskRule(Cause::Nfs3Off, {SeenNfs3Off}, Fix::StartNfs, "netboot 7 #28"_L1),
+    diskRule(Cause::Nfs3Off, {ServiceUnknown}, Fix::MoreThreads, "netboot 7 #28"_L1),
+    diskRule(Cause::Nfs3Off, {SeenNfs3Off}, Fix::MoreThreads, "netboot 7 #28"_L1),
     diskRule(Cause::NfsCrowded, {NfsCrowded}, Fix::MoreThreads, "issue 6; linux net/sunrpc/svc_xprt.c"_L1),
     diskRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     diskRule(Cause::NfsBlocked, {PortSilent}, Fix::OpenFirewall, "netboot 7 #28"_L1, Confidence::Likely),

@@ -70,6 +70,9 @@ const std::array rules{
     // From files that are nobody's: the folder was not found, the TFTP root was.
     Rule{.cause = Cause::RootFiles, .from = Firmware, .to = Network, .patience = silent(20), .needs = {Need{RootFile}},
          .fix = Fix::LayBootFiles, .source = "netboot 7 #12"_L1},
+    // The folder is there: it is one file of it.
+    Rule{.cause = Cause::FirmwareMissing, .from = Answered, .to = Answered, .patience = silent(missLimit), .needs = {Need{SeenFileMissing, "^start"_L1}},
+         .fix = Fix::LayBootFiles, .source = "netboot 2.4; led 0/4"_L1},
     Rule{.cause = Cause::NoFolder, .from = Answered, .to = Answered, .patience = silent(missLimit), .fix = Fix::LayBootFiles,
          .source = "netboot 7 #10"_L1, .also = hasNothing, .proof = missed, .detail = folderOf},
     folderRule(Cause::NoFolder, {SeenFolderMissing}, Fix::LayBootFiles, "netboot 7 #10"_L1),

@@ -40,7 +40,16 @@ QString addressOf(const Case &c)
 const std::array rules{
     goneRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     goneRule(Cause::StaleHandle, {NfsError, "=70"_L1}, Fix::PowerCycle, "netboot 7 #36"_L1),
+    // It restarts, for all that is known, and nobody answers it.
+    goneRule(Cause::PortTaken, {SeenPortOwner}, Fix::FreePort, "netboot 7 #16"_L1),
+    goneRule(Cause::ServerSettingsBad, {ServerSettingsBad}, Fix::SetUpAgain, "netboot 7 #16"_L1),
+    goneRule(Cause::ServerStopped, {SeenUnitDown}, Fix::RestartService, "netboot 7 #16"_L1),
+    goneRule(Cause::ServerStopped, {ServerStopped}, Fix::RestartService, "netboot 7 #16"_L1),
+    goneRule(Cause::ServerOtherNetwork, {NoRange}, Fix::SetUpAgain, "netboot 6.1"_L1),
     goneRule(Cause::NfsServerDown, {NfsStopped}, Fix::StartNfs, "netboot 7 #28"_L1),
+    // Its last start that was heard of is long over, and nobody would hear of another.
+    startRule(Cause::PortTaken, {SeenPortOwner}, Fix::FreePort, "netboot 7 #16"_L1),
+    startRule(Cause::ServerStopped, {SeenUnitDown}, Fix::RestartService, "netboot 7 #16"_L1),
     startRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     startRule(Cause::StaleHandle, {NfsError, "=70"_L1}, Fix::PowerCycle, "netboot 7 #36"_L1),
     startRule(Cause::ReadOnlyRoot, {NfsError, "=30"_L1}, Fix::ExportAgain, "netboot 7 #30"_L1),

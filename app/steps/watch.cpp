@@ -79,7 +79,9 @@ std::vector<Node> hanging(const std::vector<Timeline> &timelines, const Situatio
     for (const Timeline &t : timelines) {
         const bool underWay = t.stage > Stage::Off && t.stage < Stage::Disk && situation.nowMs - t.lastSignMs > silentMs;
         const bool starting = t.stage == Stage::Disk && situation.nowMs - std::max(t.stageSinceMs, situation.sinceMs) > startingMs;
-        if (nodes.size() < atMost && (underWay || starting || diagnose(t, situation)))
+        const bool refused = t.stage < Stage::Disk && find(t.signs, SignKind::Refused);
+        const bool gone = t.stage == Stage::Running && situation.nowMs - t.lastSignMs > startingMs;
+        if (nodes.size() < atMost && (underWay || starting || refused || gone || diagnose(t, situation)))
             nodes.push_back(t.node);
     }
     return nodes;
@@ -199,15 +201,16 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
             news.nowMs = now;
             news.server = boot.serverSigns();
             news.look = ears->look;
-            constexpr qint64 lookPauseMs = 15'000;
+            constexpr qint64 lookPauseMs = 10'000;
             if (!*router && !ears->looking && now - lookedMs > lookPauseMs) {
                 Cluster some = cluster;
                 some.nodes = hanging(news.timelines, news.situation());
-                if (some.nodes.empty())
+                if (some.nodes.empty()) {
                     ears->look.reset();
-                else
+                } else {
                     lookThere(remote, some, layout, ears, hush.get_token());
-                lookedMs = now;
+                    lookedMs = now;
+                }
             }
             sink(news);
             news.heard.clear();

@@ -215,11 +215,11 @@ QString firewallInTheWay(const QStringList &rules)
     QString why;
     QSet<QString> opened;
     for (const QString &rule : rules) {
-        const bool aboutUs = ours.match(rule).hasMatch() && rule.contains("dport"_L1);
+        const bool aboutUs = ours.match(rule).hasMatch() && (rule.contains("dport"_L1) || rule.contains(" ALLOW"_L1));
         const bool refuses = rule.contains("drop"_L1, Qt::CaseInsensitive) || rule.contains("reject"_L1, Qt::CaseInsensitive);
         if (aboutUs && refuses)
             return rule;
-        if (aboutUs && rule.contains("accept"_L1, Qt::CaseInsensitive))
+        if (aboutUs && (rule.contains("accept"_L1, Qt::CaseInsensitive) || rule.contains(" ALLOW"_L1)))
             opened << ours.match(rule).captured(1);
         const bool policy = rule.contains("policy drop"_L1) || rule.startsWith("-P INPUT DROP"_L1) || rule.startsWith("Status: active"_L1);
         if (policy && !drops) {

@@ -27,9 +27,9 @@ say space - "$(df -P -B1 "$b" 2>/dev/null | awk 'NR == 2 { print $4 }')"
 say inodes - "$(df -Pi "$b" 2>/dev/null | awk 'NR == 2 { print $2 " " $4 }')"
 {
     nft -nn list ruleset 2>/dev/null
-    iptables -S INPUT 2>/dev/null
+    iptables -S 2>/dev/null
     [ ! -x /usr/sbin/ufw ] || ufw status 2>/dev/null
-} | grep -E 'hook input|dport|^-P INPUT|^-A INPUT|^Status' | head -n 60 | while IFS= read -r l; do say firewall - "$l"; done
+} | grep -E 'hook input|dport|^-P INPUT|^Status|ALLOW' | head -n 200 | while IFS= read -r l; do say firewall - "$l"; done
 exportfs -s 2>/dev/null | grep -F "$b/" | while IFS= read -r l; do say export - "$l"; done
 
 for n; do
