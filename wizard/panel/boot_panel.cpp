@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum Column { Mark, Name, How, InStage, Data, Sign };
+enum Column { Mark, Name, How, InStage, Data, LastSign };
 
 Text *cell(Text::Rank rank)
 {
@@ -80,7 +80,7 @@ void BootPanel::buildHeader()
     put(How, tr("How far it is"));
     put(InStage, tr("For"));
     put(Data, tr("Fetched"));
-    put(Sign, tr("Last sign"));
+    put(LastSign, tr("Last sign"));
 }
 
 BootPanel::Row BootPanel::makeRow(int line)
@@ -106,7 +106,7 @@ BootPanel::Row BootPanel::makeRow(int line)
     m_grid->addLayout(how, line, How);
     m_grid->addWidget(row.inStage, line, InStage, Qt::AlignRight | Qt::AlignVCenter);
     m_grid->addWidget(row.data, line, Data, Qt::AlignRight | Qt::AlignVCenter);
-    m_grid->addWidget(row.sign, line, Sign, Qt::AlignRight | Qt::AlignVCenter);
+    m_grid->addWidget(row.sign, line, LastSign, Qt::AlignRight | Qt::AlignVCenter);
     auto *trouble = new QVBoxLayout(row.trouble);
     trouble->setContentsMargins(0, 0, 0, unit(this));
     trouble->setSpacing(2);
@@ -117,7 +117,7 @@ BootPanel::Row BootPanel::makeRow(int line)
     const qsizetype index = m_rows.size();
     connect(row.mend, &QPushButton::clicked, this, [this, index] { Q_EMIT mendWanted(m_rows[index].name->text(), m_rows[index].fix); });
     row.trouble->setVisible(false);
-    m_grid->addWidget(row.trouble, line + 1, Name, 1, Sign - Name + 1);
+    m_grid->addWidget(row.trouble, line + 1, Name, 1, LastSign - Name + 1);
     // Enough for the longest numbers, so that the columns do not dance.
     row.inStage->setMinimumWidth(fontMetrics().horizontalAdvance(u"00:00"_s));
     row.inStage->setAlignment(Qt::AlignRight);
