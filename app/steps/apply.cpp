@@ -33,22 +33,26 @@ ReportProgress reporter(std::shared_ptr<Relay> relay, qsizetype index)
     };
 }
 
+QCoro::Task<bool> takeBackOn(std::shared_ptr<SteadyRemote> remote, QString folder)
+{
+    Result<Undone> undone = co_await undoJournal(remote, folder, UndoScope::Uncommitted, UndoChanged::Leave);
+    if (!undone && isSilence(undone.error())) {
+        const bool back = co_await connectAnew(remote, Stop()); // by then it may have done that by itself
+        if (back)
+            undone = co_await undoJournal(remote, folder, UndoScope::Uncommitted, UndoChanged::Leave);
+    }
+    co_return undone && undone->failed.isEmpty() && undone->left.isEmpty();
+}
+
 // The way back does not listen to stop: a half-undone server is worse than a late answer. What a killed run before this one left goes
 // too: the server is as it was after the last run that went through. True if all of it went.
 QCoro::Task<bool> takeBack(WorkshopPtr shop)
 {
-    bool whole = true;
-    if (shop->router) { // changed last
-        Result<Undone> undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
-        if (!undone && isLostConnection(undone.error())) {
-            const bool back = co_await reconnectRouter(shop, Stop()); // by then it has done that by itself, perhaps
-            if (back)
-                undone = co_await undoJournal(shop->router, shop->routerJournal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
-        }
-        whole = undone && undone->failed.isEmpty() && undone->left.isEmpty();
-    }
-    const Result<Undone> undone = co_await undoJournal(shop->remote, shop->journal.folder, UndoScope::Uncommitted, UndoChanged::Leave);
-    co_return whole && undone && undone->failed.isEmpty() && undone->left.isEmpty();
+    bool router = true;
+    if (shop->router) // changed last
+        router = co_await takeBackOn(shop->steadyRouter, shop->routerJournal.folder);
+    const bool server = co_await takeBackOn(shop->steady, shop->journal.folder);
+    co_return router && server;
 }
 
 constexpr std::chrono::seconds deadMansPatience{90};
@@ -100,7 +104,7 @@ QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop, bool on
         co_await endPass(shop); // a stream begins anew
         bool back = false;
         if (onRouter)
-            back = co_await reconnectRouter(shop, stop);
+            back = co_await connectAnew(shop->steadyRouter, stop);
         else
             back = co_await reconnect(shop, stop);
         if (!back)
@@ -147,6 +151,8 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
         if (std::exchange(shop->spilled, false))
             relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
+        if (!outcome && isSilence(outcome.error()) && (onRouter ? armed.router : armed.server))
+            co_return fail(ErrorKind::ServerTookBack, onRouter ? shop->router->description() : shop->remote->description());
         if (!outcome)
             co_return outcome;
     }

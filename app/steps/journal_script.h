@@ -20,6 +20,7 @@ namespace bramble::scripts {
 ///
 ///     jobs/NAME               what goes on without a connection
 ///     armed fired             the dead-man's switch
+///     undoing                 process id of whoever takes back
 ///
 /// Exit codes: 86 half a request arrived, 89 the machine took the run back, 87 somebody changed something since, 88 something could not be taken back.
 inline constexpr char journalEngine[] = R"sh(set -eu
@@ -167,7 +168,13 @@ sweep() { # a journal without entries goes
     rmdir -- "${j%/*}" 2>/dev/null || :
 }
 
+alone() { # the machine may be taking a run back by itself: that comes to its end first
+    n=0
+    while [ -f "$j/undoing" ] && kill -0 "$(cat "$j/undoing")" 2>/dev/null && [ $n -lt 3000 ]; do nap; n=$((n + 1)); done
+    [ ! -d "$j" ] || echo $$ > "$j/undoing"
+}
 undo() { # all | open, strict | rest | force
+    alone
     [ -d "$j" ] || return 0
     rm -f "$j/armed"
     settle_jobs
@@ -176,7 +183,7 @@ undo() { # all | open, strict | rest | force
             [ "$1" = all ] || ! is_committed "$n" || continue
             changes "$n" | sed "s/^/changed $n /"
         done)
-        [ -z "$found" ] || { printf '%s\n' "$found"; exit 87; }
+        [ -z "$found" ] || { rm -f "$j/undoing"; printf '%s\n' "$found"; exit 87; }
     fi
     status=0
     for n in $(backwards); do
@@ -184,6 +191,7 @@ undo() { # all | open, strict | rest | force
         if [ "$2" = rest ] && [ -n "$(changes "$n")" ]; then echo "left $n"; continue; fi
         if undo_one "$n"; then echo "undone $n"; else echo "failed $n"; status=88; fi
     done
+    rm -f "$j/undoing"
     sweep
     exit $status
 }

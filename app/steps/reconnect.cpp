@@ -44,20 +44,20 @@ bool isLostConnection(const Error &error)
     return error.kind == ErrorKind::SshDisconnected || error.kind == ErrorKind::SshStalled;
 }
 
-QCoro::Task<bool> reconnect(WorkshopPtr shop, Stop stop)
+bool isSilence(const Error &error)
 {
-    if (!shop->steady)
-        co_return false;
-    for (int attempt = 0; attempt < 24 && !stop.stop_requested(); ++attempt) {
-        const Result<RemotePtr> another = co_await shop->steady->another(stop);
+    return isLostConnection(error) || error.kind == ErrorKind::SshTimeout || error.kind == ErrorKind::SshConnect;
+}
+
+QCoro::Task<bool> connectAnew(std::shared_ptr<SteadyRemote> remote, Stop stop)
+{
+    const auto until = std::chrono::steady_clock::now() + 3min;
+    while (remote && !stop.stop_requested() && std::chrono::steady_clock::now() < until) {
+        const Result<RemotePtr> another = co_await remote->another(stop);
         if (another && !*another)
             co_return false; // there is no such thing here
         if (another) {
-            shop->steady->use(*another);
-            const auto locked = co_await lockServer(shop->remote, stop);
-            if (!locked)
-                co_return false;
-            shop->lock = *locked;
+            remote->use(*another);
             co_return true;
         }
         co_await QCoro::sleepFor(5s);
@@ -65,19 +65,16 @@ QCoro::Task<bool> reconnect(WorkshopPtr shop, Stop stop)
     co_return false;
 }
 
-QCoro::Task<bool> reconnectRouter(WorkshopPtr shop, Stop stop)
+QCoro::Task<bool> reconnect(WorkshopPtr shop, Stop stop)
 {
-    for (int attempt = 0; shop->steadyRouter && attempt < 24 && !stop.stop_requested(); ++attempt) {
-        const Result<RemotePtr> another = co_await shop->steadyRouter->another(stop);
-        if (another && !*another)
-            co_return false;
-        if (another) {
-            shop->steadyRouter->use(*another);
-            co_return true;
-        }
-        co_await QCoro::sleepFor(5s);
-    }
-    co_return false;
+    const bool back = co_await connectAnew(shop->steady, stop);
+    if (!back)
+        co_return false;
+    const auto locked = co_await lockServer(shop->remote, stop);
+    if (!locked)
+        co_return false;
+    shop->lock = *locked;
+    co_return true;
 }
 
 QCoro::Task<Result<>> doneDetached(WorkshopPtr shop, QString name, Command command, std::chrono::milliseconds deadline, Stop stop)

@@ -10,25 +10,26 @@
 
 namespace {
 
-sockaddr_in loopback(quint16 port)
+sockaddr_in placeAt(quint32 host, quint16 port)
 {
     sockaddr_in address{};
     address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = htonl(host);
     address.sin_port = htons(port);
     return address;
 }
 
 } // namespace
 
-FaultRelay::FaultRelay(quint16 target) : m_target(target), m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+FaultRelay::FaultRelay(quint16 target, quint32 address)
+    : m_target(target), m_address(address), m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    ::bind(m_listener, reinterpret_cast<sockaddr *>(&address), size);
+    sockaddr_in listening = placeAt(INADDR_LOOPBACK, 0);
+    socklen_t size = sizeof listening;
+    ::bind(m_listener, reinterpret_cast<sockaddr *>(&listening), size);
     ::listen(m_listener, 8);
-    ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&address), &size);
-    m_port = ntohs(address.sin_port);
+    ::getsockname(m_listener, reinterpret_cast<sockaddr *>(&listening), &size);
+    m_port = ntohs(listening.sin_port);
     m_thread = std::thread([this] { serve(); });
 }
 
@@ -54,7 +55,7 @@ void FaultRelay::serve()
 void FaultRelay::relay(int client)
 {
     const int server = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const sockaddr_in address = loopback(m_target);
+    const sockaddr_in address = placeAt(m_address, m_target);
     bool open = ::connect(server, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     while (open && !m_stop) {
         const bool reads = !silent && toServer < stallAt;

@@ -7,11 +7,11 @@
 #include <atomic>
 #include <thread>
 
-/// A TCP relay on loopback that misbehaves when told to. One connection at a time; counts what it passed on.
+/// A TCP relay on loopback that misbehaves when told to; to a server on loopback, or at an IPv4 address (in host byte order). One connection at a time; counts what it passed on.
 class FaultRelay
 {
 public:
-    explicit FaultRelay(quint16 target);
+    explicit FaultRelay(quint16 target, quint32 address = 0x7f000001);
     FaultRelay(const FaultRelay &) = delete;
     FaultRelay &operator=(const FaultRelay &) = delete;
     ~FaultRelay();
@@ -33,6 +33,7 @@ private:
     static bool pass(int from, int to, std::atomic<qint64> &count, qint64 flipAt);
 
     quint16 m_target;
+    quint32 m_address;
     quint16 m_port = 0;
     int m_listener = -1;
     std::atomic<bool> m_stop = false;
