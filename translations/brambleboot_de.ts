@@ -4,6 +4,14 @@
     <context>
         <name>CommandLine</name>
         <message>
+            <source>Testing it as a Pi would ...</source>
+            <translation>Wird geprüft, wie ein Pi es täte ...</translation>
+        </message>
+        <message>
+            <source>It is set up, and not all of it is as it should be. Test again with: bramble check</source>
+            <translation>Es ist eingerichtet, aber nicht alles ist, wie es sein soll. Noch einmal prüfen mit: bramble check</translation>
+        </message>
+        <message>
             <source>This does it: %1</source>
             <translation>Das erledigt: %1</translation>
         </message>
@@ -63,8 +71,8 @@
             <translation>Den Pis ihre Festplatten anbieten</translation>
         </message>
         <message>
-            <source>Test it as a Pi would</source>
-            <translation>Prüfen, wie ein Pi es tun würde</translation>
+            <source>See that the server serves</source>
+            <translation>Nachsehen, ob der Server bereit ist</translation>
         </message>
         <message>
             <source>Keep the system on the server for further Pis</source>
@@ -146,14 +154,14 @@
 
 The system goes over SSH straight to the server's disk; from that one copy each Pi's own is made.
 
-The last row tests the finished set-up as a Pi would: it fetches a boot file over TFTP and looks at the exports.
+At the end the set-up is asked as a Pi would ask it: for where to boot from, for every file its firmware wants, and, as a stranger, for the disks.
 
 Stop takes back what this run did.</source>
             <translation>Zuerst werden die Pakete heruntergeladen, damit sich ein fehlendes Netz zeigt, bevor sich etwas ändert.
 
 Das System geht über SSH unmittelbar auf die Platte des Servers; aus dieser einen Kopie entsteht die eigene eines jeden Pi.
 
-Die letzte Zeile prüft das Ergebnis, wie ein Pi es täte: Sie holt eine Startdatei über TFTP und sieht sich die Freigaben an.
+Am Ende wird gefragt, wie ein Pi fragen würde: von wo er starten soll, nach jeder Datei, die seine Firmware will, und, als Fremder, nach den Platten.
 
 Anhalten nimmt zurück, was dieser Lauf getan hat.</translation>
         </message>
@@ -4325,6 +4333,142 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>A cluster file, as --cluster.</source>
             <translation>Eine Clusterdatei, wie --cluster.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Check</name>
+        <message>
+            <source>Server</source>
+            <translation>Server</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Boot files</source>
+            <translation>Startdateien</translation>
+        </message>
+        <message>
+            <source>Disk</source>
+            <translation>Platte</translation>
+        </message>
+        <message>
+            <source>%1 is installed</source>
+            <translation>%1 ist installiert</translation>
+        </message>
+        <message>
+            <source>%1 is as it was set up</source>
+            <translation>%1 ist, wie sie eingerichtet wurde</translation>
+        </message>
+        <message>
+            <source>%1 runs</source>
+            <translation>%1 läuft</translation>
+        </message>
+        <message>
+            <source>the disks are offered</source>
+            <translation>die Platten werden angeboten</translation>
+        </message>
+        <message>
+            <source>the disk of %1 is there</source>
+            <translation>die Platte von %1 ist da</translation>
+        </message>
+        <message>
+            <source>the boot folder of %1 is there</source>
+            <translation>der Startordner von %1 ist da</translation>
+        </message>
+        <message>
+            <source>%1 arrives</source>
+            <translation>%1 kommt an</translation>
+        </message>
+        <message>
+            <source>%1 is told where to boot from</source>
+            <translation>%1 erfährt, von wo er starten soll</translation>
+        </message>
+        <message>
+            <source>all that the firmware of %1 asks for arrives whole</source>
+            <translation>alles, wonach die Firmware von %1 fragt, kommt unversehrt an</translation>
+        </message>
+        <message>
+            <source>a stranger is refused the disk of %1</source>
+            <translation>einem Fremden wird die Platte von %1 verweigert</translation>
+        </message>
+        <message>
+            <source>%1 is not installed</source>
+            <translation>%1 ist nicht installiert</translation>
+        </message>
+        <message>
+            <source>%1 is missing</source>
+            <translation>%1 fehlt</translation>
+        </message>
+        <message>
+            <source>%1 is not as it was set up</source>
+            <translation>%1 ist nicht, wie sie eingerichtet wurde</translation>
+        </message>
+        <message>
+            <source>%1 does not run</source>
+            <translation>%1 läuft nicht</translation>
+        </message>
+        <message>
+            <source>the disks are not offered: %1</source>
+            <translation>die Platten werden nicht angeboten: %1</translation>
+        </message>
+        <message>
+            <source>the disk of %1 is missing</source>
+            <translation>die Platte von %1 fehlt</translation>
+        </message>
+        <message>
+            <source>the boot folder of %1 is missing</source>
+            <translation>der Startordner von %1 fehlt</translation>
+        </message>
+        <message>
+            <source>%1 does not arrive here (%2): a firewall may be in the way</source>
+            <translation>%1 kommt hier nicht an (%2): Vielleicht ist eine Firewall im Weg</translation>
+        </message>
+        <message>
+            <source>%1 is not told where to boot from (%2)</source>
+            <translation>%1 erfährt nicht, von wo er starten soll (%2)</translation>
+        </message>
+        <message>
+            <source>the boot files of %1 do not arrive (%2)</source>
+            <translation>die Startdateien von %1 kommen nicht an (%2)</translation>
+        </message>
+        <message>
+            <source>a stranger is not refused the disk of %1 (%2)</source>
+            <translation>einem Fremden wird die Platte von %1 nicht verweigert (%2)</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::TestCard</name>
+        <message>
+            <source>&amp;Test again</source>
+            <translation>&amp;Noch einmal prüfen</translation>
+        </message>
+        <message>
+            <source>What was tested</source>
+            <translation>Was geprüft wurde</translation>
+        </message>
+        <message>
+            <source>Testing it as a Pi would...</source>
+            <translation>Wird geprüft, wie ein Pi es täte …</translation>
+        </message>
+        <message>
+            <source>It could not be tested.</source>
+            <translation>Es konnte nicht geprüft werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) are not as they should be.</source>
+            <translation>
+                <numerusform>Eines ist nicht, wie es sein soll.</numerusform>
+                <numerusform>%n Dinge sind nicht, wie sie sein sollen.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tested as a Pi would: all %n answer(s) are right.</source>
+            <translation>
+                <numerusform>Geprüft, wie ein Pi es täte: Die eine Antwort stimmt.</numerusform>
+                <numerusform>Geprüft, wie ein Pi es täte: Alle %n Antworten stimmen.</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "steps/apply.h"
+#include "steps/check.h"
 #include "steps/node_secrets.h"
 #include "words/words.h"
 
@@ -89,6 +90,14 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<> outcome = co_await apply(plan, prepared->remote, prepared->image, sink, stop, passwordHash, arguments.overwriteChanged, prepared->router);
     if (!outcome)
         co_return failed(terminal, outcome.error());
+    terminal->line(sentence("Testing it as a Pi would ..."));
+    const Result<std::vector<CheckRow>> tested = co_await check(plan.cluster, prepared->remote, stop, prepared->router);
+    if (!tested)
+        co_return failed(terminal, tested.error());
+    if (!showChecks(*tested, false, terminal)) {
+        terminal->line(sentence("It is set up, and not all of it is as it should be. Test again with: bramble check"));
+        co_return checkFailed;
+    }
     terminal->object({{u"applied"_s, true}, {u"nodes"_s, qint64(plan.cluster.nodes.size())}});
     terminal->line(sentence("%1 is ready to boot your Pis. Switch them on, and see them with: bramble watch").arg(plan.serverName));
     co_return 0;

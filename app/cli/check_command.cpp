@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "steps/check.h"
+#include "words/words.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,23 @@ QString whatId(CheckRow::What what)
 
 } // namespace
 
+bool showChecks(const std::vector<CheckRow> &rows, bool goodToo, const TerminalPtr &terminal)
+{
+    bool good = true;
+    for (const CheckRow &row : rows) {
+        good = good && row.good;
+        terminal->object({{u"check"_s, whatId(row.what)}, {u"subject"_s, row.subject}, {u"good"_s, row.good}, {u"detail"_s, row.detail}});
+        if (row.good && !goodToo)
+            continue;
+        const QString verdict = row.good ? QCoreApplication::translate("CommandLine", "ok") : QCoreApplication::translate("CommandLine", "NOT OK");
+        const RowWords said = words(row);
+        terminal->line(u"%1  %2  %3"_s.arg(verdict, -6).arg(said.topic, -12).arg(said.sentence));
+        if (row.what == CheckRow::What::Files && !row.good && row.detail.contains(u'\n'))
+            terminal->line(row.detail);
+    }
+    return good;
+}
+
 QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     const Result<Cluster> cluster = loadCluster(arguments);
@@ -44,15 +62,7 @@ QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<std::vector<CheckRow>> rows = co_await check(*cluster, *remote, stop, *router);
     if (!rows)
         co_return failed(terminal, rows.error());
-    bool good = true;
-    for (const CheckRow &row : *rows) {
-        good = good && row.good;
-        terminal->object({{u"check"_s, whatId(row.what)}, {u"subject"_s, row.subject}, {u"good"_s, row.good}, {u"detail"_s, row.detail}});
-        const QString verdict = row.good ? QCoreApplication::translate("CommandLine", "ok") : QCoreApplication::translate("CommandLine", "NOT OK");
-        terminal->line(u"%1  %2  %3%4"_s.arg(verdict, -6).arg(whatId(row.what), -12).arg(row.subject, row.detail.isEmpty() ? QString() : u": "_s + row.detail));
-    }
-    constexpr int checkFailed = 7;
-    co_return good ? 0 : checkFailed;
+    co_return showChecks(*rows, true, terminal) ? 0 : checkFailed;
 }
 
 } // namespace bramble

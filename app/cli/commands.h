@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/session.h"
+#include "model/check_row.h"
 #include "model/plan.h"
 #include "steps/apply.h"
 
@@ -26,6 +27,10 @@ QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Sto
 
 /// Says what went wrong and gives its exit code.
 int failed(const TerminalPtr &terminal, const Error &error);
+
+/// Shows what was tested; goodToo: also what is as it should be. Gives whether all of it is.
+bool showChecks(const std::vector<CheckRow> &rows, bool goodToo, const TerminalPtr &terminal);
+inline constexpr int checkFailed = 7; ///< the exit code then
 
 /// How an apply is shown.
 ApplySink applySink(const Plan &plan, const TerminalPtr &terminal);

@@ -61,6 +61,17 @@ QString stageId(Stage stage)
     return {};
 }
 
+// Who fetched or mounted; nothing where the event is not about that.
+static std::optional<Ipv4> addressIn(const EventKind &kind)
+{
+    return std::visit([](const auto &one) -> std::optional<Ipv4> {
+        if constexpr (requires { one.path; one.address; })
+            return one.address;
+        else
+            return {};
+    }, kind);
+}
+
 Stage stageOfFile(QStringView fileName)
 {
     const QStringView name = fileName.sliced(fileName.lastIndexOf(u'/') + 1);
@@ -74,13 +85,13 @@ Stage stageOfFile(QStringView fileName)
     return Stage::Settings;
 }
 
-Boot::Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes)
+Boot::Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes, std::vector<Ipv4> noPis)
     : m_layout(std::move(layout))
     , m_sizes(std::move(sizes))
+    , m_noPis(std::move(noPis))
 {
     m_timelines.reserve(cluster.nodes.size());
-    for (const Node &node : cluster.nodes)
-        {
+    for (const Node &node : cluster.nodes) {
         Timeline timeline;
         timeline.node = node;
         m_timelines.push_back(std::move(timeline));
@@ -181,6 +192,9 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
 
 void Boot::feed(const Event &event)
 {
+    const auto address = addressIn(event.kind);
+    if (address && std::ranges::contains(m_noPis, *address))
+        return;
     advance(event);
     notice(event);
 }

@@ -64,8 +64,9 @@ struct Timeline
 class Boot
 {
 public:
-    /// sizes: bytes of each boot file by absolute path on the server.
-    Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes = {});
+    /// sizes: bytes of each boot file by absolute path on the server. noPis: addresses of the server and of whoever tests it; what they
+    /// fetch is no sign of a Pi.
+    Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes = {}, std::vector<Ipv4> noPis = {});
 
     void feed(const Event &event);
     const std::vector<Timeline> &timelines() const { return m_timelines; }
@@ -93,6 +94,7 @@ private:
 
     ServerLayout m_layout;
     QHash<QString, qint64> m_sizes;
+    std::vector<Ipv4> m_noPis;
     std::vector<Timeline> m_timelines;
     std::vector<MacAddress> m_strangers;
     Signs m_server;

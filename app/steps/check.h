@@ -2,24 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "model/check_row.h"
 #include "model/findings.h"
 #include "model/plan.h"
 #include "remote/remote.h"
 
 namespace bramble {
-
-/// One question that was put to the finished set-up, and its answer.
-struct CheckRow
-{
-    enum class What { Packages, Files, Service, Exports, Tree, BootFolder, Tftp, BootOffer, BootFiles, Refused };
-
-    What what = What::Files;
-    QString subject; ///< node, file, unit
-    bool good = false;
-    QString detail; ///< what was found instead; empty when good
-
-    bool operator==(const CheckRow &) const = default;
-};
 
 /// Compares the server with the plan that would be made for it, and fetches each node's config.txt by TFTP as a Pi would.
 /// router: the cluster file's, or nothing: then what it tells is not looked at. Read-only. Errors only where the question could not be put.

@@ -117,6 +117,7 @@ void Journey::startNew()
     m_imageFacts = {};
     m_systems->forget();
     m_applied = {};
+    m_tested = {};
     m_undoList = {};
     m_undone = {};
     m_reimaged = {};

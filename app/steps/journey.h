@@ -97,6 +97,8 @@ public:
     int secondsLeft() const; ///< -1: not known yet
     void startApply(bool overwritesDrift = false); ///< files of ours that somebody changed since: with consent only (ServerFileDrifted)
     void stop(); ///< whatever is under way
+    const Work<std::vector<CheckRow>> &tested() const { return m_tested; } ///< what an apply ends with
+    void startTest();
 
     // Taking everything back.
     const Work<std::vector<JournalLine>> &undoList() const { return m_undoList; } ///< newest first, once it was asked for
@@ -164,6 +166,7 @@ private:
     std::optional<Result<Plan>> m_plan;
     Plan m_running; ///< the plan that is or was applied
     Work<bool> m_applied;
+    Work<std::vector<CheckRow>> m_tested;
     std::vector<ApplyRow> m_applyRows;
     qint64 m_applyStartedMs = 0;
     std::optional<WatchNews> m_boot;

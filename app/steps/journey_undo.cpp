@@ -76,6 +76,7 @@ void Journey::startUndo(UndoChanged changed)
         if (undone) {
             m_undone.value = *undone;
             m_applied = {};
+            m_tested = {};
             m_applyRows.clear();
             lookAgain();
         } else {

@@ -38,6 +38,7 @@ void Journey::startApply(bool overwritesDrift)
     m_undoList = {};
     m_undone = {};
     m_applied = {};
+    m_tested = {};
     m_applied.busy = true;
     m_applyRows.assign(m_running.actions.size(), ApplyRow{});
     m_applyStartedMs = QDateTime::currentMSecsSinceEpoch();
@@ -54,9 +55,28 @@ void Journey::startApply(bool overwritesDrift)
         else
             m_applied.error = outcome.error();
         if (outcome) {
+            startTest();
             startWatching();
             lookAgain();
         }
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+// Also again later, by a button: a server that was well does not stay so by itself.
+void Journey::startTest()
+{
+    if (m_tested.busy || m_applied.busy || !m_remote)
+        return;
+    m_tested = {};
+    m_tested.busy = true;
+    QCoro::connect(check(m_running.cluster, m_remote, m_stopApply.get_token()), this, [this](const Result<std::vector<CheckRow>> &rows) {
+        m_tested.busy = false;
+        if (rows)
+            m_tested.value = *rows;
+        else
+            m_tested.error = rows.error();
         scheduleChanged();
     });
     scheduleChanged();

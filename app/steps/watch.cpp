@@ -128,6 +128,20 @@ QCoro::Task<Result<qint64>> serverClock(RemotePtr remote, bool isRouter, Stop st
     co_return now->trimmed().toLongLong();
 }
 
+// The server's, and this computer's as the server sees it: what they fetch is a test.
+QCoro::Task<Result<std::vector<Ipv4>>> ownAddresses(RemotePtr remote, Stop stop)
+{
+    const Command ask(u"sh"_s, {u"-c"_s, u"echo $SSH_CONNECTION; ip -4 -o addr show"_s});
+    const Result<QByteArray> said = co_await must(remote, ask, shortly(), stop);
+    if (!said)
+        co_return std::unexpected(said.error());
+    std::vector<Ipv4> all;
+    for (const QByteArray &word : said->simplified().split(' '))
+        if (const auto address = Ipv4::parse(QString::fromLatin1(word.first(std::max(word.indexOf('/'), word.contains('/') ? 0 : word.size())))))
+            all.push_back(*address);
+    co_return all;
+}
+
 // Whether SSH answers is asked of a Pi that has its disk, and from time to time of one that runs: that is its sign of life.
 bool worthAsking(const Timeline &timeline, qint64 now)
 {
@@ -160,7 +174,10 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
 
     QElapsedTimer since;
     since.start();
-    Boot boot(cluster, layout, *sizes);
+    const Result<std::vector<Ipv4>> noPis = co_await ownAddresses(remote, stop);
+    if (!noPis)
+        co_return std::unexpected(noPis.error());
+    Boot boot(cluster, layout, *sizes, *noPis);
     LogReader reader;
     const auto ears = std::make_shared<Ears>();
     StopSource hush;

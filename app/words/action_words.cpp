@@ -44,8 +44,8 @@ public:
     QString operator()(const MountStorage &a) const { return tr("Mount the disk at %1").arg(a.target); }
     QString operator()(const WriteBlock &a) const { return tr("Add lines to %1").arg(a.path); }
     QString operator()(const StartOnRouter &a) const { return tr("Start %1").arg(a.service); }
-    QString operator()(const CheckRouter &) const { return tr("Test it as a Pi would"); }
-    QString operator()(const CheckServing &) const { return tr("Test it as a Pi would"); }
+    QString operator()(const CheckRouter &) const { return tr("See that the server serves"); }
+    QString operator()(const CheckServing &) const { return tr("See that the server serves"); }
 
     static QString root(RootMounter by)
     {

@@ -4,6 +4,7 @@
 
 #include "diagnosis/diagnose.h"
 #include "model/catalogue.h"
+#include "model/check_row.h"
 #include "model/error.h"
 #include "model/journal_line.h"
 #include "model/plan.h"
@@ -58,6 +59,8 @@ struct RowWords
     QString topic;
     QString sentence;
 };
+/// What was tested, and how it went.
+RowWords words(const CheckRow &row);
 RowWords words(const Row &row);
 /// "the exports of /srv/films": something that stays as it is.
 QString words(const Untouched &stays);

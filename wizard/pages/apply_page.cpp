@@ -6,6 +6,7 @@
 #include "parts/error_card.h"
 #include "parts/slim_bar.h"
 #include "parts/status_mark.h"
+#include "parts/test_card.h"
 #include "parts/text.h"
 #include "parts/undo_card.h"
 #include "words/words.h"
@@ -24,7 +25,7 @@ using namespace Qt::StringLiterals;
 ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     : Page(theJourney, Place::Apply, parent), m_barCard(new Card), m_bar(new SlimBar),
       m_count(new Text(Text::Rank::Title)), m_left(new Text(Text::Rank::Quiet)), m_stop(new QPushButton(tr("Stop"))),
-      m_error(new ErrorCard), m_undo(new UndoCard(theJourney)), m_rowsCard(new Card), m_grid(new QGridLayout)
+      m_error(new ErrorCard), m_test(new TestCard(theJourney)), m_undo(new UndoCard(theJourney)), m_rowsCard(new Card), m_grid(new QGridLayout)
 {
     m_bar->setObjectName(u"applyProgress"_s);
     m_bar->setAccessibleName(tr("Setting up"));
@@ -33,6 +34,7 @@ ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     m_error->setObjectName(u"applyError"_s);
     m_again = m_error->addButton(tr("Try again"), u"applyAgain"_s);
     m_overwrite = m_error->addButton(tr("Overwrite it"), u"applyOverwrite"_s);
+    m_test->setObjectName(u"testCard"_s);
     m_undo->setObjectName(u"undoCard"_s);
     auto *line = new QHBoxLayout;
     line->setSpacing(2 * unit(this));
@@ -48,6 +50,7 @@ ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
     m_rowsCard->rows()->addLayout(m_grid);
     body()->addWidget(m_barCard);
     body()->addWidget(m_error);
+    body()->addWidget(m_test);
     body()->addWidget(m_rowsCard);
     body()->addWidget(m_undo);
     body()->addStretch(1);
@@ -58,11 +61,9 @@ ApplyPage::ApplyPage(Journey *theJourney, QWidget *parent)
 
 QString ApplyPage::help() const
 {
-    return tr("Packages are downloaded first, so that a missing network shows before anything changes.\n\nThe system "
-              "goes over SSH straight to the "
-              "server's disk; from that one copy each Pi's own is made.\n\nThe last row tests the finished set-up as a "
-              "Pi would: it fetches a boot "
-              "file over TFTP and looks at the exports.\n\nStop takes back what this run did.");
+    return tr("Packages are downloaded first, so that a missing network shows before anything changes.\n\nThe system goes over SSH straight to the "
+              "server's disk; from that one copy each Pi's own is made.\n\nAt the end the set-up is asked as a Pi would ask it: for where to boot "
+              "from, for every file its firmware wants, and, as a stranger, for the disks.\n\nStop takes back what this run did.");
 }
 
 QString ApplyPage::nextText() const
@@ -176,6 +177,7 @@ void ApplyPage::refresh()
     m_overwrite->setVisible(applied.error && applied.error->kind == ErrorKind::ServerFileDrifted);
     m_undo->setVisible(!applied.busy && journey()->server().value.has_value());
     m_undo->refresh();
+    m_test->refresh();
     m_again->setVisible(applied.error.has_value());
     showRows();
 }

@@ -14,6 +14,7 @@ class ErrorCard;
 class SlimBar;
 class StatusMark;
 class Text;
+class TestCard;
 class UndoCard;
 
 /// The server becomes the plan: one bar for the whole, one row for each action.
@@ -50,6 +51,7 @@ private:
     ErrorCard *m_error;
     QPushButton *m_again;
     QPushButton *m_overwrite;
+    TestCard *m_test;
     UndoCard *m_undo;
     Card *m_rowsCard;
     QGridLayout *m_grid;

@@ -55,6 +55,16 @@ QList<Fact> factsOf(const std::vector<Row> &server)
     return facts;
 }
 
+QList<Fact> factsOf(const std::vector<CheckRow> &rows)
+{
+    QList<Fact> facts;
+    for (const CheckRow &row : rows) {
+        const RowWords said = words(row);
+        facts << Fact{row.good ? Status::Good : Status::Bad, said.topic, said.sentence};
+    }
+    return facts;
+}
+
 QList<Fact> factsOf(const ImageFacts &image)
 {
     return Facts::image(image);
