@@ -43,8 +43,8 @@ Option flag(bool Arguments::*member, QStringList commands)
 
 const QHash<QString, Option> &options()
 {
-    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"find"_s};
-    const QStringList reads{u"plan"_s, u"apply"_s};
+    const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"mend"_s, u"find"_s};
+    const QStringList reads{u"plan"_s, u"apply"_s, u"mend"_s};
     const QStringList pi{u"virtual-pi"_s};
     const QStringList card{u"card"_s};
     const QStringList system{u"system"_s};

@@ -157,9 +157,11 @@ void Boot::notice(const Event &event)
         Timeline *t = byMac(dhcp->mac);
         if (!t)
             return;
-        if (dhcp->asker == DhcpAsker::BootRom)
+        if (dhcp->asker == DhcpAsker::BootRom) {
+            // A new try: what the last one did not find may be there now.
+            settle(t->signs, {SignKind::FileMissing, FileHidden, SignKind::FileFailed, FileTooBig, FileDenied, OtherFolder, RequestRepeated, RootFile});
             noteOf(*t, Asked, {}, event);
-        else if (t->stage < Stage::Firmware && !dhcp->mayRenew)
+        } else if (t->stage < Stage::Firmware && !dhcp->mayRenew)
             noteOf(*t, OtherSystem, {}, event);
         else if (t->stage >= Stage::Disk && !dhcp->mayRenew)
             noteOf(*t, AskedAgain, {}, event);
