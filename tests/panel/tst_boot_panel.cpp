@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace bramble;
@@ -101,6 +102,43 @@ private Q_SLOTS:
         panel.show(newsOf(alive, start + 121'500));
         QVERIFY(!sentence(panel, "pi-01 has not asked the network"_L1));
         QVERIFY(sentence(panel, "pi-02 has not asked the network"_L1));
+    }
+
+    void aFixOfOursHasAButton()
+    {
+        const Cluster wishes = cluster();
+        Boot boot(wishes, ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        QString wanted;
+        Fix fix = Fix::LookAtScreen;
+        connect(&panel, &BootPanel::mendWanted, &panel, [&](const QString &node, Fix what) {
+            wanted = node;
+            fix = what;
+        });
+        const MacAddress mac = *wishes.nodes[0].mac;
+        boot.feed({start + 1000, DhcpAsked{mac, DhcpAsker::BootRom}});
+        boot.feed({start + 1001, BootOffered{mac}});
+        const QString file = ServerLayout().bootFolder(wishes.nodes[0].folder()) + u"/start4.elf"_s;
+        boot.feed({start + 2000, FileMissing{Ipv4::parse(u"192.168.1.141"), file}, u"dnsmasq-tftp: file not found"_s});
+        panel.show(newsOf(boot, start + 4000));
+        auto *button = panel.findChild<QPushButton *>(u"mend_pi-01"_s);
+        QVERIFY(!button || !button->isVisible());
+        panel.show(newsOf(boot, start + 30'000));
+        button = panel.findChild<QPushButton *>(u"mend_pi-01"_s);
+        QVERIFY(button && button->isVisible() && button->isEnabled());
+        QVERIFY(sentence(panel, "dnsmasq-tftp: file not found"_L1)); // the proof
+        button->click();
+        QCOMPARE(wanted, u"pi-01"_s);
+        QCOMPARE(int(fix), int(Fix::LayBootFiles));
+        panel.setMending(true);
+        QVERIFY(!button->isEnabled());
+        panel.show(newsOf(boot, start + 31'000));
+        QVERIFY(!button->isEnabled());
+        // Somebody has to go to the other one: no button.
+        panel.show(newsOf(boot, start + 120'000));
+        const auto *other = panel.findChild<QPushButton *>(u"mend_pi-02"_s);
+        QVERIFY(other && !other->isVisible());
     }
 
     void strangersAreNamed()
