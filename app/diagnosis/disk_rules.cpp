@@ -11,7 +11,7 @@ namespace {
 using enum SignKind;
 using enum Stage;
 
-constexpr int refusedLimit = 8; // s; the initramfs tries again at once, and the export may just be on its way
+constexpr int refusedLimit = 10; // s; the initramfs tries again at once, and the export may just be on its way
 
 QString lastFile(const Case &c)
 {
@@ -26,7 +26,7 @@ bool isOfAnother(const Case &c)
 
 constexpr Rule diskRule(Cause cause, Need need, Fix fix, QLatin1StringView source, Confidence confidence = Confidence::Certain)
 {
-    return {.cause = cause, .from = Kernel, .to = Network, .patience = silent(15), .needs = {need}, .confidence = confidence, .fix = fix, .source = source};
+    return {.cause = cause, .from = Kernel, .to = Network, .patience = silent(20), .needs = {need}, .confidence = confidence, .fix = fix, .source = source};
 }
 
 constexpr Rule refusal(Cause cause, QLatin1StringView words, Fix fix, QLatin1StringView source)

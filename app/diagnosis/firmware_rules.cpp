@@ -12,7 +12,7 @@ using enum SignKind;
 using enum Stage;
 
 constexpr int fileLimit = 40; // s; TFTP_FILE_TIMEOUT is 30 s: then the Pi gives the file up itself
-constexpr int missLimit = 15;
+constexpr int missLimit = 20; // a look at the server takes a moment
 
 QString folderOf(const Case &c)
 {

@@ -14,7 +14,7 @@ using enum Stage;
 // What a start command can be wrong in. A proxy's log does not say whose Linux asks for an address, so that "network" may never be seen.
 constexpr Rule commandRule(Cause cause, Need need, Fix fix, QLatin1StringView source)
 {
-    return {.cause = cause, .from = Kernel, .to = Network, .patience = silent(15), .needs = {need}, .fix = fix, .source = source};
+    return {.cause = cause, .from = Kernel, .to = Network, .patience = silent(20), .needs = {need}, .fix = fix, .source = source};
 }
 
 const std::array rules{

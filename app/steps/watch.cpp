@@ -36,6 +36,12 @@ struct Ears
     Result<Output> ended;
 };
 
+struct LookedAt
+{
+    std::vector<Node> nodes;
+    QSet<QString> deep; ///< folders of those that are looked at more closely
+};
+
 // A router's log is a ring in its memory; all that is still in it comes first.
 Command routerLog()
 {
@@ -69,28 +75,37 @@ QCoro::Task<> greet(Ipv4 address, std::shared_ptr<Ears> ears)
         ears->answered.insert(address);
 }
 
-// What hangs is worth a look at the server: at what it serves, and at whether it serves at all.
-std::vector<Node> hanging(const std::vector<Timeline> &timelines, const Situation &situation)
+// What hangs is worth a look at the server: at what it serves, and at whether it serves at all. Earlier than a rule may speak, so that what is
+// named first is right; and then at all that are under way.
+LookedAt hanging(const std::vector<Timeline> &timelines, const Situation &situation)
 {
-    constexpr qint64 silentMs = 12'000;
-    constexpr qint64 startingMs = 40'000;
-    constexpr size_t atMost = 20; // each of them is a kernel to be read
-    std::vector<Node> nodes;
+    constexpr qint64 silentMs = 6'000;
+    constexpr qint64 startingMs = 25'000;
+    constexpr size_t atMost = 20;
+    LookedAt some;
+    bool hangs = false;
     for (const Timeline &t : timelines) {
-        const bool underWay = t.stage > Stage::Off && t.stage < Stage::Disk && situation.nowMs - t.lastSignMs > silentMs;
-        const bool starting = t.stage == Stage::Disk && situation.nowMs - std::max(t.stageSinceMs, situation.sinceMs) > startingMs;
-        const bool refused = t.stage < Stage::Disk && find(t.signs, SignKind::Refused);
-        const bool gone = t.stage == Stage::Running && situation.nowMs - t.lastSignMs > startingMs;
-        if (nodes.size() < atMost && (underWay || starting || refused || gone || diagnose(t, situation)))
-            nodes.push_back(t.node);
+        const qint64 silence = situation.nowMs - t.lastSignMs;
+        const bool underWay = t.stage > Stage::Off && t.stage < Stage::Running;
+        const bool silent = underWay && silence > (t.stage < Stage::Disk ? silentMs : startingMs);
+        const bool refused = underWay && find(t.signs, SignKind::Refused);
+        const bool gone = t.stage == Stage::Running && silence > startingMs;
+        const bool worth = silent || refused || gone || diagnose(t, situation);
+        hangs = hangs || worth;
+        if ((worth || underWay) && some.nodes.size() < atMost) {
+            some.nodes.push_back(t.node);
+            // Its kernel has to be read for that.
+            if (t.stage >= Stage::Kernel && silence > startingMs)
+                some.deep.insert(t.node.folder());
+        }
     }
-    return nodes;
+    return hangs ? some : LookedAt();
 }
 
-QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, ServerLayout layout, std::shared_ptr<Ears> ears, Stop stop)
+QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, QSet<QString> deep, ServerLayout layout, std::shared_ptr<Ears> ears, Stop stop)
 {
     ears->looking = true;
-    const Command command = serverLookCommand(cluster, layout);
+    const Command command = serverLookCommand(cluster, deep, layout);
     RunOptions options;
     options.deadline = 20s;
     const Result<Output> output = co_await remote->run(command, options, stop);
@@ -218,14 +233,15 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
             news.nowMs = now;
             news.server = boot.serverSigns();
             news.look = ears->look;
-            constexpr qint64 lookPauseMs = 10'000;
+            constexpr qint64 lookPauseMs = 8'000;
             if (!*router && !ears->looking && now - lookedMs > lookPauseMs) {
                 Cluster some = cluster;
-                some.nodes = hanging(news.timelines, news.situation());
+                const LookedAt looked = hanging(news.timelines, news.situation());
+                some.nodes = looked.nodes;
                 if (some.nodes.empty()) {
                     ears->look.reset();
                 } else {
-                    lookThere(remote, some, layout, ears, hush.get_token());
+                    lookThere(remote, some, looked.deep, layout, ears, hush.get_token());
                     lookedMs = now;
                 }
             }

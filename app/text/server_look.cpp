@@ -6,7 +6,6 @@
 #include "text/server_look_script.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -265,11 +264,11 @@ void judgeServer(Signs &signs, const Answers &a, qint64 ourClockMs)
 
 } // namespace
 
-Command serverLookCommand(const Cluster &cluster, const ServerLayout &layout)
+Command serverLookCommand(const Cluster &cluster, const QSet<QString> &deep, const ServerLayout &layout)
 {
     QStringList arguments{u"-c"_s, QString::fromLatin1(serverLookScript), u"look"_s, layout.folder, QString(dnsmasqUnitName), QString(dnsmasqConfPath)};
     for (const Node &node : cluster.nodes)
-        arguments << node.folder();
+        arguments << (deep.contains(node.folder()) ? u"+"_s : QString()) + node.folder();
     return asRoot(u"sh"_s, arguments);
 }
 

@@ -7,10 +7,13 @@
 #include "model/plan.h"
 #include "model/server_look.h"
 
+#include <QSet>
+
 namespace bramble {
 
 /// A read-only look at the server and at what it serves, as root, while a node hangs: less than a second, and a few KiB to read.
-Command serverLookCommand(const Cluster &cluster, const ServerLayout &layout);
+/// deep: folders of nodes whose kernel is read too, for its version; that takes a second each on a slow server.
+Command serverLookCommand(const Cluster &cluster, const QSet<QString> &deep, const ServerLayout &layout);
 
 /// What that printed. ourClockMs: Unix ms here, to compare clocks. Hostile bytes: bounded, unknown lines are passed over.
 ServerLook parseServerLook(QByteArrayView output, const Cluster &cluster, const ServerLayout &layout, qint64 ourClockMs);

@@ -4,7 +4,7 @@
 
 namespace bramble {
 
-/// The script of serverLookCommand(). $1 served folder, $2 our unit, $3 its settings, then the nodes' folders. One finding a line:
+/// The script of serverLookCommand(). $1 served folder, $2 our unit, $3 its settings, then the nodes' folders, with a "+" in front where the kernel is read too. One finding a line:
 /// word, node's folder or "-", and the rest, with tabs between.
 inline constexpr char serverLookScript[] = R"sh(
 LC_ALL=C
@@ -33,6 +33,8 @@ say inodes - "$(df -Pi "$b" 2>/dev/null | awk 'NR == 2 { print $2 " " $4 }')"
 exportfs -s 2>/dev/null | grep -F "$b/" | while IFS= read -r l; do say export - "$l"; done
 
 for n; do
+    deep=
+    case $n in +*) deep=1 n=${n#+} ;; esac
     t=$b/tftp/$n r=$b/nfs/$n
     for d in "$b"/tftp/*; do
         o=${d##*/}
@@ -49,7 +51,7 @@ for n; do
             say cmdline "$n" "$(grep -m1 '[^[:space:]]' "$t/cmdline.txt")"
         fi
         for k in kernel_2712.img kernel8.img kernel7l.img kernel7.img vmlinuz; do
-            [ -f "$t/$k" ] || continue
+            [ -n "$deep" ] && [ -f "$t/$k" ] || continue
             v=$(zcat -f -- "$t/$k" 2>/dev/null | grep -aom1 'Linux version [0-9][0-9A-Za-z.+~_-]*' | head -n1)
             [ -z "$v" ] || say kernel "$n" "${v#Linux version }"
         done
