@@ -24,6 +24,7 @@ if [ "$m" = apk ]; then add='apk add'; else add='opkg install'; fi
 $m update >/tmp/brambleboot-packages 2>&1 || :
 $add "$@" >>/tmp/brambleboot-packages 2>&1 || { tail -n 5 /tmp/brambleboot-packages >&2; rm -f /tmp/brambleboot-packages; exit 84; }
 rm -f /tmp/brambleboot-packages
+sync # neither tool does: after a power cut the files would be there and empty, and the list of packages too
 )sh"_s;
 
 /// In a journal entry. $1 opkg|apk: what came since goes again.
@@ -33,14 +34,20 @@ came=$(here "$1" | if [ -s before ]; then grep -vxF -f before; else cat; fi) && 
 if [ "$1" = apk ]; then apk del $came >&2; else opkg remove --autoremove --force-removal-of-dependent-packages $came >&2; fi
 )sh"_s;
 
-/// $1 config, $2 SHA-256 of the file as seen or "-"; `uci batch` on stdin. Prints what the settings would become, and commits nothing. In a
+/// $1 config, $2 SHA-256 of the file as seen or "-", $3 of what it is to be; `uci batch` on stdin. Prints what the settings would become, and
+/// commits nothing. Where an attempt before this one came so far, nothing is left to stage. In a
 /// folder of our own: what somebody else has staged is neither seen nor committed, and if there is any, nothing is done. 89: there is; 85: the
 /// file is not the one that was seen.
 inline const QString stageUci = uR"sh(
 [ -z "$(uci -q changes)" ] || { uci -q changes >&2; exit 89; }
 f=/etc/config/$1 s=/tmp/.uci-brambleboot
 if [ -e "$f" ]; then
-    [ "$(sha256sum < "$f" | cut -c1-64)" = "$2" ] || exit 85
+    now=$(sha256sum < "$f" | cut -c1-64)
+    if [ "$now" = "$3" ]; then
+        rm -rf -- "$s"
+        exec uci -t "$s" export "$1"
+    fi
+    [ "$now" = "$2" ] || [ "$2" = - -a ! -s "$f" ] || exit 85
 else
     [ "$2" = - ] || exit 85
     (umask 077; : > "$f")

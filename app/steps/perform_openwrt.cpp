@@ -89,7 +89,7 @@ QCoro::Task<Result<>> changeUci(WorkshopPtr shop, ChangeUci uci, Stop stop)
     if (!number)
         co_return std::unexpected(number.error());
     const QString seen = uci.before.isEmpty() ? u"-"_s : QString::fromLatin1(sha256Of(uci.before));
-    const Command stage = script(scripts::stageUci, {uci.config, seen});
+    const Command stage = script(scripts::stageUci, {uci.config, seen, QString::fromLatin1(sha256Of(uci.after))});
     const RunOptions batch(uciBatch(uci.changes));
     const Result<QByteArray> staged = co_await ask(journal.remote, stage, batch, path, stop);
     if (!staged)
