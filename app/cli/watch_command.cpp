@@ -105,15 +105,16 @@ void showWhole(const Timeline &timeline, const Situation &situation, Terminal &t
         terminal.line(causeLines(*found, timeline));
 }
 
-Result<std::vector<Event>> readRecordings(const QStringList &files, const ServerLayout &layout)
+Result<std::vector<Event>> readRecordings(const QStringList &files, const Cluster &cluster)
 {
+    const ServerLayout layout = layoutOf(cluster);
     constexpr qint64 limit = qint64(2) << 30;
     std::vector<std::vector<Event>> witnesses;
     for (const QString &file : files) {
         const Result<QByteArray> content = readFile(file, limit);
         if (!content)
             return std::unexpected(content.error());
-        const RecordingOptions options{file, layout.tftp(), QFileInfo(file).lastModified().toMSecsSinceEpoch(), 0};
+        const RecordingOptions options{file, layout.tftp(), QFileInfo(file).lastModified().toMSecsSinceEpoch(), 0, Ipv4::parse(cluster.server.host)};
         Result<std::vector<Event>> events = readRecording(*content, options);
         if (!events)
             return std::unexpected(events.error());
@@ -124,7 +125,7 @@ Result<std::vector<Event>> readRecordings(const QStringList &files, const Server
 
 int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr &terminal)
 {
-    const Result<std::vector<Event>> events = readRecordings(arguments.replay, layoutOf(cluster));
+    const Result<std::vector<Event>> events = readRecordings(arguments.replay, cluster);
     if (!events)
         return failed(terminal, events.error());
     Boot boot(cluster, layoutOf(cluster));

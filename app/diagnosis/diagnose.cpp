@@ -62,7 +62,7 @@ const Sign *among(const Signs *signs, const Need &need)
 
 std::optional<Diagnosis> judged(const Rule &rule, const Case &c)
 {
-    if (c.timeline.stage < rule.from || c.timeline.stage > rule.to || !concerns(rule.boards, c.timeline.node.model))
+    if (c.stage < rule.from || c.stage > rule.to || !concerns(rule.boards, c.timeline.node.model))
         return {};
     const qint64 waited = rule.patience.clock == Patience::Clock::Silence ? c.silenceMs : c.inStageMs;
     if (waited <= qint64(rule.patience.seconds) * 1000)
@@ -116,7 +116,8 @@ std::optional<Diagnosis> diagnose(const Timeline &timeline, const Situation &sit
         if (const auto it = situation.look->nodes.constFind(timeline.node.folder()); it != situation.look->nodes.cend())
             look = &*it;
     const Case c{timeline, situation, look, situation.nowMs - std::max(timeline.lastSignMs, situation.sinceMs),
-                 situation.nowMs - std::max(timeline.stageSinceMs, situation.sinceMs)};
+                 situation.nowMs - std::max(timeline.stageSinceMs, situation.sinceMs),
+                 timeline.stage == Stage::Initramfs && !timeline.hasKernel ? Stage::Settings : timeline.stage};
     for (const auto rules : {serverRules(), askingRules(), firmwareRules(), lastAskingRules(), kernelRules(), diskRules(), linuxRules()})
         for (const Rule &rule : rules)
             if (auto diagnosis = judged(rule, c))

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diagnosis/rule.h"
 
+#include <algorithm>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -54,6 +56,17 @@ bool hasNothing(const Case &c)
     return c.timeline.files == 0 && missed(c);
 }
 
+// Asked for in vain a moment ago, and the look at the folder finds it.
+const Sign *hiddenFile(const Case &c)
+{
+    constexpr qint64 moment = 45'000;
+    const Sign *sign = missed(c);
+    if (!sign || !c.look || c.situation.nowMs - sign->lastMs > moment)
+        return nullptr;
+    const bool isThere = std::ranges::any_of(*c.look, [sign](const Sign &seen) { return seen.kind == SeenFile && seen.detail == sign->detail; });
+    return isThere ? sign : nullptr;
+}
+
 constexpr Rule folderRule(Cause cause, Need need, Fix fix, QLatin1StringView source)
 {
     return {.cause = cause, .from = Answered, .to = Settings, .patience = silent(missLimit), .needs = {need}, .fix = fix, .source = source};
@@ -64,7 +77,8 @@ const std::array rules{
     folderRule(Cause::BootFilesInRoot, {SeenBootFilesInRoot}, Fix::LayBootFiles, "netboot 7 #13"_L1),
     folderRule(Cause::FileDenied, {FileDenied}, Fix::LayBootFiles, "netboot 7 #14"_L1),
     folderRule(Cause::FileDenied, {SeenUnreadable}, Fix::LayBootFiles, "netboot 7 #14"_L1),
-    folderRule(Cause::FileHidden, {FileHidden}, Fix::SetUpAgain, "netboot 7 #15"_L1),
+    Rule{.cause = Cause::FileHidden, .from = Answered, .to = Settings, .patience = silent(missLimit), .fix = Fix::SetUpAgain,
+         .source = "netboot 7 #15"_L1, .proof = hiddenFile},
     Rule{.cause = Cause::SignedBoot, .from = Answered, .to = Initramfs, .patience = silent(20), .needs = {Need{BigImage}}, .boards = Boards::Eeprom,
          .confidence = Confidence::Likely, .fix = Fix::UnsignedBoot, .source = "netboot 7 #43; E#857"_L1},
     // From files that are nobody's: the folder was not found, the TFTP root was.

@@ -21,7 +21,7 @@ void settleFile(Signs &signs, const QString &file)
 {
     using enum SignKind;
     std::erase_if(signs, [&file](const Sign &sign) {
-        const bool ofFile = std::ranges::contains(std::initializer_list<SignKind>{RequestUnanswered, RequestRepeated, FileMissing, FileHidden, FileFailed,
+        const bool ofFile = std::ranges::contains(std::initializer_list<SignKind>{RequestUnanswered, RequestRepeated, FileMissing, FileFailed,
                                                                                  FileTooBig, FileDenied},
                                                   sign.kind);
         return ofFile && sign.detail == file;
@@ -89,7 +89,7 @@ void Boot::noticeFile(const Event &event)
         if (!t)
             return;
         const QString file = below(missing->path);
-        noteOf(*t, m_sizes.contains(missing->path) ? FileHidden : SignKind::FileMissing, file, event);
+        noteOf(*t, SignKind::FileMissing, file, event);
         if (file == "boot.img"_L1 || file == "boot.sig"_L1)
             noteOf(*t, BigImage, file, event);
     } else if (const auto *failed = std::get_if<bramble::FileFailed>(&event.kind)) {
@@ -159,7 +159,7 @@ void Boot::notice(const Event &event)
             return;
         if (dhcp->asker == DhcpAsker::BootRom) {
             // A new try: what the last one did not find may be there now.
-            settle(t->signs, {SignKind::FileMissing, FileHidden, SignKind::FileFailed, FileTooBig, FileDenied, OtherFolder, RequestRepeated, RootFile});
+            settle(t->signs, {SignKind::FileMissing, SignKind::FileFailed, FileTooBig, FileDenied, OtherFolder, RequestRepeated, RootFile});
             noteOf(*t, Asked, {}, event);
         } else if (t->stage < Stage::Firmware && !dhcp->mayRenew)
             noteOf(*t, OtherSystem, {}, event);

@@ -27,7 +27,6 @@ enum class SignKind {
     RequestUnanswered, ///< it asked for a file more than once and got nothing; detail: the file
     RequestRepeated,   ///< it asks for a file again that is being sent; detail: the file
     FileMissing,       ///< detail: below the node's folder
-    FileHidden,        ///< not found, although it is there; detail: the file
     FileFailed,        ///< a transfer ended before the end of the file; detail: the file
     FileTooBig,        ///< so did one of a file that has more blocks than old boot loaders can count; detail: the file
     FileDenied,        ///< detail: the file
@@ -70,6 +69,7 @@ enum class SignKind {
     SeenUnreadable,     ///< detail: the file
     SeenFileMissing,    ///< detail: the file
     SeenFileEmpty,      ///< detail: the file
+    SeenFile,           ///< it is there; detail: a file that its boot loader or kernel needs
     SeenServer,         ///< its start command names another server; detail: which
     SeenPath,           ///< ... another folder; detail: which
     SeenOptions,        ///< ... options that nobody mounts with; detail: which

@@ -147,7 +147,8 @@ QString Boot::below(const QString &path) const
 {
     QString rest = path.startsWith(m_layout.tftp()) ? path.sliced(m_layout.tftp().size()) : path;
     rest = rest.section(u'/', 0, -1, QString::SectionSkipEmpty);
-    return rest.contains(u'/') ? rest.section(u'/', 1) : rest;
+    // A Pi 5 asks for "<serial>//cmdline.txt".
+    return rest.contains(u'/') ? rest.section(u'/', 1, -1, QString::SectionSkipEmpty) : rest;
 }
 
 void Boot::asked(const DhcpAsked &asked, qint64 atMs)
@@ -187,6 +188,7 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
     ++timeline->files;
     timeline->bytes += m_sizes.value(sent.path, 0);
     timeline->lastFile = below(sent.path);
+    timeline->hasKernel = timeline->hasKernel || stage == Stage::Kernel;
     advanceTo(*timeline, stage, atMs);
 }
 

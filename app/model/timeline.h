@@ -49,6 +49,7 @@ struct Timeline
     std::optional<Ipv4> address;
     int files = 0; ///< sent to the end
     qint64 bytes = 0; ///< in those files
+    bool hasKernel = false; ///< it was sent: on a Pi 3 and 4 the initramfs goes over before it
     QString lastFile; ///< below the node's folder
     QStringList missing; ///< asked for, below the node's folder, and not there; the normal misses are among them
     QString refusal; ///< what mountd said last, if it refused

@@ -13,7 +13,7 @@ namespace {
 std::vector<Event> eventsOfCapture(QByteArrayView content, const RecordingOptions &options)
 {
     PcapReader reader;
-    PacketReader packets(options.tftpFolder);
+    PacketReader packets(options.tftpFolder, options.server);
     reader.feed(content);
     std::vector<Event> events;
     while (const auto frame = reader.next())

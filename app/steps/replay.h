@@ -17,6 +17,7 @@ struct RecordingOptions
     QString tftpFolder; ///< the server's TFTP root: a capture does not know it
     qint64 nowMs = 0; ///< about when the log ends (Unix ms), for logs that say no year: when the file was written
     int offsetSeconds = 0; ///< of the server's clock, east of UTC, for logs that say no zone
+    std::optional<Ipv4> server{}; ///< whose wire it was, where that is known
 };
 
 /// Errors: RecordingUnreadable (subject: name) where there is not one line or frame of a boot in it.

@@ -146,6 +146,10 @@ void judgeFolder(Signs &signs, const Tree &tree, const Node &node, const ServerL
     for (const QString &file : tree.files)
         if ((file.startsWith("kernel"_L1) || file.endsWith(".dtb"_L1)) && tree.sizes.value(file) == 0)
             add(signs, SeenFileEmpty, file, folder + u'/' + file);
+    for (const QString &file : tree.files)
+        if (tree.sizes.value(file) > 0
+            && (file.endsWith(".txt"_L1) || file.endsWith(".elf"_L1) || file.endsWith(".dat"_L1) || file.startsWith("kernel"_L1) || file.startsWith("bcm27"_L1)))
+            add(signs, SeenFile, file, folder + u'/' + file);
     constexpr qint64 apart = 3 * 24 * 3600; // s: what comes from one release is packed within hours
     for (const auto &[elf, dat] : {std::pair(u"start.elf"_s, u"fixup.dat"_s), std::pair(u"start4.elf"_s, u"fixup4.dat"_s)})
         if (tree.dates.contains(elf) && tree.dates.contains(dat) && qAbs(tree.dates.value(elf) - tree.dates.value(dat)) > apart)

@@ -34,6 +34,8 @@ double misses(Scene &s, const QString &file)
 {
     const double at = s.firmware(s.ask(5));
     s.sent(at + 0.1, u"config.txt"_s);
+    if (bootRom(s.node().model) != BootRom::Bcm2712 && !file.endsWith(".elf"_L1) && !file.endsWith(".dat"_L1))
+        s.sent(at + 0.5, u"initramfs8"_s); // comes before what is missing here
     s.missing(at + 1, file);
     return 45;
 }
@@ -61,8 +63,9 @@ std::vector<CauseCase> fileCases()
          [](Scene &s) { findsNothing(s); return looked(s, 6.1, u"empty|{serial}|{tftp}\ninroot|{serial}|{nfs}/boot/firmware/kernel8.img\n"_s); }},
         {Cause::FileHidden, some, u"not found for"_s,
          [](Scene &s) {
-             s.size(probe(s), 2'000'000);
-             return findsNothing(s);
+             findsNothing(s);
+             s.look(18, u"unit|-|active\n"_s + allFiles);
+             return 35.0;
          }},
         {Cause::FileDenied, some, u"Permission denied"_s,
          [](Scene &s) {
@@ -113,7 +116,7 @@ std::vector<CauseCase> fileCases()
          [](Scene &s) {
              const double at = s.firmware(s.ask(5));
              s.sent(at + 0.1, u"config.txt"_s);
-             s.missing(at + 1, u"cmdline.txt"_s);
+             s.missing(at + 1, bootRom(s.node().model) == BootRom::Bcm2712 ? u"/cmdline.txt"_s : u"cmdline.txt"_s);
              return s.kernel(at + 1) + 30;
          }},
         {Cause::FirmwareMissing, {Pi3BPlus, Pi4B, Pi400}, u"not found for"_s,
@@ -188,7 +191,7 @@ std::vector<CauseCase> fileCases()
          [](Scene &s) { return looked(s, toKernel(s), u"lines|{serial}|1\ncmdline|{serial}|root=/dev/nfs nfsroot=192.168.77.10:{nfs},vers=4.1,proto=tcp rw ip=dhcp\n"_s); }},
         {Cause::KernelModules, some, u"6.12.47"_s,
          [](Scene &s) { looked(s, toKernel(s) + 10, allFiles + u"kernel|{serial}|6.12.25+rpt-rpi-v8\nmodules|{serial}|6.12.47+rpt-rpi-v8\nexport|-|{nfs}  {ip}(sync,sec=sys,rw,no_root_squash)\n"_s); return toKernel(s) + 75; }},
-        {Cause::KernelSilent, some, u"initramfs8"_s, [](Scene &s) { return toKernel(s) + 70; }},
+        {Cause::KernelSilent, some, u"dnsmasq-tftp: sent"_s, [](Scene &s) { return toKernel(s) + 70; }},
     };
 }
 

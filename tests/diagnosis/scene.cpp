@@ -173,11 +173,15 @@ double Scene::settings(double s, size_t i)
         sent(s += 0.1, u"fixup4.dat"_s, i);
         missing(s += 0.1, u"dt-blob.bin"_s, i);
     }
+    if (rom != BootRom::Bcm2712) { // those of the first two go for it before the kernel (netboot 2.4)
+        probed(s += 0.1, u"initramfs8"_s, i);
+        sent(s += 3.5 * slowness, u"initramfs8"_s, i);
+    }
     sent(s += 0.1, tree, i);
     if (rom == BootRom::Bcm2712)
         probed(s += 0.1, u"kernel8.img"_s, i);
     missing(s += 0.1, u"overlays/overlay_map.dtb"_s, i);
-    sent(s += 0.1, u"cmdline.txt"_s, i);
+    sent(s += 0.1, rom == BootRom::Bcm2712 ? u"/cmdline.txt"_s : u"cmdline.txt"_s, i);
     if (rom != BootRom::Bcm2712)
         missing(s += 0.1, u"recovery8.img"_s, i);
     return s;
@@ -190,7 +194,8 @@ double Scene::kernel(double s, size_t i)
     if (rom != BootRom::Bcm2837)
         probed(s += 0.1, u"kernel8.img"_s, i);
     sent(s += 2.5 * slowness, u"kernel8.img"_s, i);
-    sent(s += 3.5 * slowness, u"initramfs8"_s, i);
+    if (rom == BootRom::Bcm2712)
+        sent(s += 3.5 * slowness, u"initramfs8"_s, i);
     return s;
 }
 
