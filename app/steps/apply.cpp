@@ -102,6 +102,7 @@ QCoro::Task<Result<>> steadily(WorkshopPtr shop, Doing doing, Stop stop, bool on
         if (outcome || !isLostConnection(outcome.error()))
             break;
         co_await endPass(shop); // a stream begins anew
+        shop->wasLost = true;
         bool back = false;
         if (onRouter)
             back = co_await connectAnew(shop->steadyRouter, stop);
@@ -151,7 +152,9 @@ QCoro::Task<Result<>> performAll(WorkshopPtr shop, std::shared_ptr<Relay> relay,
         if (std::exchange(shop->spilled, false))
             relay->sink(ApplyNews{index, ApplyNews::State::Spilled, {}});
         relay->sink(ApplyNews{index, outcome ? ApplyNews::State::Done : ApplyNews::State::Failed, {}});
-        if (!outcome && isSilence(outcome.error()) && (onRouter ? armed.router : armed.server))
+        // Found again after a silence, it does not know this run any more: that is what it does when it takes one back.
+        const bool tookBack = outcome ? false : isSilence(outcome.error()) || (shop->wasLost && outcome.error().kind == ErrorKind::ServerCommandFailed);
+        if (tookBack && (onRouter ? armed.router : armed.server))
             co_return fail(ErrorKind::ServerTookBack, onRouter ? shop->router->description() : shop->remote->description());
         if (!outcome)
             co_return outcome;

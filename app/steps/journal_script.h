@@ -164,14 +164,14 @@ drop() { # number
 }
 sweep() { # a journal without entries goes
     [ -z "$(entries)" ] || return 0
-    rm -rf -- "$j"
+    rm -rf -- "$j" || :
     rmdir -- "${j%/*}" 2>/dev/null || :
 }
 
 alone() { # the machine may be taking a run back by itself: that comes to its end first
     n=0
     while [ -f "$j/undoing" ] && kill -0 "$(cat "$j/undoing")" 2>/dev/null && [ $n -lt 3000 ]; do nap; n=$((n + 1)); done
-    [ ! -d "$j" ] || echo $$ > "$j/undoing"
+    echo $$ 2>/dev/null > "$j/undoing" || :
 }
 undo() { # all | open, strict | rest | force
     alone
@@ -191,7 +191,7 @@ undo() { # all | open, strict | rest | force
         if [ "$2" = rest ] && [ -n "$(changes "$n")" ]; then echo "left $n"; continue; fi
         if undo_one "$n"; then echo "undone $n"; else echo "failed $n"; status=88; fi
     done
-    rm -f "$j/undoing"
+    [ -z "$(entries)" ] || rm -f "$j/undoing" # else it goes with the journal: nobody is to begin in between
     sweep
     exit $status
 }

@@ -27,6 +27,7 @@ struct Workshop
     std::shared_ptr<ImagePass> pass; ///< from the first StreamImage to the last: both come out of one reading
     bool spilled = false; ///< that reading needed a file on this computer; still to be told
     QByteArray nodePasswordHash; ///< crypt(5); empty where no node gets a password
+    bool wasLost = false; ///< a connection, in this run
     bool notedFolders = false; ///< in the journal, in this run
     bool notedUnit = false;
 };

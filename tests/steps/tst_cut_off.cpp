@@ -24,6 +24,8 @@ struct Machine
     QByteArray becomes; ///< what it makes of the staged settings
     bool cutsItselfOff = false; ///< when its dnsmasq starts anew
     bool isSilent = false;
+    bool breaksOff = false; ///< the connection ends, rather than that nobody answers
+    bool hasForgotten = false; ///< the journal is gone
     int unreachable = 0; ///< so many new connections fail
 };
 
@@ -72,13 +74,15 @@ private:
         m_machine->asked << name;
         if (name == "list"_L1)
             output.out = "end\n";
-        if (name.startsWith("record"_L1))
+        if (name.startsWith("record"_L1)) {
+            output.exitCode = m_machine->hasForgotten ? 2 : 0;
             output.out = "000001\n";
+        }
         if (name == "stage"_L1)
             output.out = m_machine->becomes;
         if (name == "restart"_L1 && m_machine->cutsItselfOff) {
-            m_machine->isSilent = true;
-            return fail(ErrorKind::SshTimeout);
+            m_machine->isSilent = m_machine->hasForgotten = true;
+            return fail(m_machine->breaksOff ? ErrorKind::SshDisconnected : ErrorKind::SshTimeout);
         }
         return output;
     }
@@ -142,11 +146,19 @@ private Q_SLOTS:
         QVERIFY(!machine->asked.contains(u"arm 90"_s));
     }
 
+    void itIsWaitedForAndSaid_data()
+    {
+        QTest::addColumn<bool>("breaksOff");
+        QTest::newRow("nobody answers") << false;
+        QTest::newRow("the connection ends, and the next one finds nothing") << true;
+    }
     void itIsWaitedForAndSaid()
     {
+        QFETCH(bool, breaksOff);
         const auto machine = std::make_shared<Machine>();
         machine->becomes = changeOf(u"dhcp"_s, {}).after;
         machine->cutsItselfOff = true;
+        machine->breaksOff = breaksOff;
         machine->unreachable = 1;
         const Ran ran = run(machine, {changeOf(u"dhcp"_s, u"dnsmasq"_s)});
         QVERIFY(!ran.outcome);
