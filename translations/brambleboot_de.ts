@@ -3032,12 +3032,16 @@ Namen, Schlüssel und Zeitzone werden auf dem Server auf die Festplatte jedes Pi
             <translation>Jeder ist an seiner Seriennummer oder seiner MAC-Adresse zu erkennen; beide stehen auf dem Bildschirm, den ein Pi zeigt, wenn er kein System findet.</translation>
         </message>
         <message>
-            <source>A Pi asks the network for a folder named after its serial number: the last eight digits. On a Pi that runs, “cat /proc/cpuinfo” shows it.
+            <source>Pis that run in your network are found by themselves, and those you switch on while this page is open, as soon as they ask for where to boot from.
+
+A Pi asks the network for a folder named after its serial number: the last eight digits. On a Pi that runs, “cat /proc/cpuinfo” shows it.
 
 Paste a list in any form: one serial or MAC address per line, a table, the lines of a start screen, or a router's log.
 
 Pi 3B, 3B+, 4B, 400, 5, 500 and the compute modules can start from the network; Zero and the A models have no network socket and cannot.</source>
-            <translation>Ein Pi fragt das Netz nach einem Ordner, der wie seine Seriennummer heißt: deren letzte acht Stellen. Auf einem laufenden Pi zeigt „cat /proc/cpuinfo“ sie.
+            <translation>Pis, die in Ihrem Netz laufen, werden von selbst gefunden, ebenso jene, die Sie einschalten, solange diese Seite offen ist: sobald sie fragen, von wo sie starten sollen.
+
+Ein Pi fragt das Netz nach einem Ordner, der wie seine Seriennummer heißt: deren letzte acht Stellen. Auf einem laufenden Pi zeigt „cat /proc/cpuinfo“ sie.
 
 Fügen Sie eine Liste in beliebiger Form ein: je Zeile eine Seriennummer oder MAC-Adresse, eine Tabelle, die Zeilen eines Startbildschirms oder das Protokoll eines Routers.
 
@@ -4439,10 +4443,63 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         </message>
     </context>
     <context>
+        <name>bramble::FoundCard</name>
+        <message>
+            <source>&amp;Look again</source>
+            <translation>Noch einmal &amp;suchen</translation>
+        </message>
+        <message>
+            <source>Pi %1</source>
+            <translation>Pi %1</translation>
+        </message>
+        <message>
+            <source>Perhaps a Pi</source>
+            <translation>Vielleicht ein Pi</translation>
+        </message>
+        <message>
+            <source>only its address looks like one</source>
+            <translation>nur seine Adresse sieht so aus</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Add %1</source>
+            <translation>%1 hinzufügen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add all %n</source>
+            <translation>
+                <numerusform>Diesen hinzufügen</numerusform>
+                <numerusform>Alle %n hinzufügen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) found that are not in the list yet.</source>
+            <translation>
+                <numerusform>Ein Pi gefunden, der noch nicht in der Liste ist.</numerusform>
+                <numerusform>%n Pis gefunden, die noch nicht in der Liste sind.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looking for Pis…</source>
+            <translation>Pis werden gesucht …</translation>
+        </message>
+        <message>
+            <source>Switch on the Pis you want to add, without a card: they appear here.</source>
+            <translation>Schalten Sie die Pis ein, die dazukommen sollen, ohne Karte: Sie erscheinen hier.</translation>
+        </message>
+        <message>
+            <source>No further Pi was found. Add one below.</source>
+            <translation>Kein weiterer Pi gefunden. Unten können Sie einen eintragen.</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::TestCard</name>
         <message>
-            <source>&amp;Test again</source>
-            <translation>&amp;Noch einmal prüfen</translation>
+            <source>Test again</source>
+            <translation>Noch einmal prüfen</translation>
         </message>
         <message>
             <source>What was tested</source>

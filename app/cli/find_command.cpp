@@ -58,8 +58,7 @@ void show(Seen &seen, Terminal &terminal, bool maybes)
     for (const SeenMachine &machine : seen.all.machines()) {
         if (!machine.isPi() && !(maybes && machine.mayBePi()))
             continue;
-        const bool asked = machine.sources.contains(Sighting::Source::Bootloader) || machine.sources.contains(Sighting::Source::TftpPath);
-        const Readiness readiness = readinessOf(machine.model, machine.revision, asked, nullptr);
+        const Readiness readiness = readinessOf(machine);
         QString text = textOf(machine) + u"  "_s + (machine.isPi() ? words(readiness).state : sentence("may be a Pi: only its address looks like one"));
         for (const Error &conflict : machine.conflicts)
             text += u"\n    "_s + paragraph(conflict);

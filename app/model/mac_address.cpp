@@ -80,6 +80,16 @@ QString MacAddress::joined(QChar separator) const
     return text;
 }
 
+MacAddress MacAddress::forTest(quint32 low24)
+{
+    return MacAddress({0x02, 0x62, 0x62, quint8(low24 >> 16), quint8(low24 >> 8), quint8(low24)});
+}
+
+bool MacAddress::isForTest() const
+{
+    return m_bytes[0] == 0x02 && m_bytes[1] == 0x62 && m_bytes[2] == 0x62;
+}
+
 bool MacAddress::isRaspberryPi() const
 {
     static constexpr auto prefixes = std::to_array<quint32>({

@@ -26,6 +26,9 @@ public:
     const std::array<quint8, 6> &bytes() const { return m_bytes; }
     /// A prefix registered to Raspberry Pi (reference: IEEE registry; says nothing about the model).
     bool isRaspberryPi() const;
+    /// Of the self-test: 02:62:62, which nobody was assigned, and three bytes of the caller's.
+    static MacAddress forTest(quint32 low24);
+    bool isForTest() const;
 
     auto operator<=>(const MacAddress &) const = default;
 

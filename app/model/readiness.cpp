@@ -115,4 +115,10 @@ Readiness readinessOf(PiModel model, std::optional<BoardRevision> revision, bool
     return model == PiModel::Pi3BPlus ? Readiness{State::Ready, Reason::FromTheFactory} : withFuse(asked, facts);
 }
 
+Readiness readinessOf(const SeenMachine &machine)
+{
+    const bool asked = machine.sources.contains(Sighting::Source::Bootloader) || machine.sources.contains(Sighting::Source::TftpPath);
+    return readinessOf(machine.model, machine.revision, asked, nullptr);
+}
+
 } // namespace bramble

@@ -6,6 +6,7 @@
 #include "model/eeprom_config.h"
 #include "model/mac_address.h"
 #include "model/serial.h"
+#include "model/sightings.h"
 
 #include <QByteArray>
 
@@ -78,5 +79,7 @@ struct Readiness
 /// asked: its boot loader was seen asking the network. facts: null where it does not run, or lets nobody in.
 /// revision: tells why an old board is refused; without it only the model speaks.
 Readiness readinessOf(PiModel model, std::optional<BoardRevision> revision, bool asked, const PiFacts *facts);
+/// Of one that was only seen or heard.
+Readiness readinessOf(const SeenMachine &machine);
 
 } // namespace bramble

@@ -157,7 +157,7 @@ void Boot::asked(const DhcpAsked &asked, qint64 atMs)
     if (!timeline) {
         // A node that is known by its serial alone may be the one that asks: nobody is called a stranger then.
         const bool mayBeOurs = std::ranges::any_of(m_timelines, [](const Timeline &t) { return !t.node.mac; });
-        if (asked.asker == DhcpAsker::BootRom && !mayBeOurs && !std::ranges::contains(m_strangers, asked.mac))
+        if (asked.asker == DhcpAsker::BootRom && !mayBeOurs && !asked.mac.isForTest() && !std::ranges::contains(m_strangers, asked.mac))
             m_strangers.push_back(asked.mac);
         return;
     }

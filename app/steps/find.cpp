@@ -30,10 +30,34 @@ if command -v tcpdump >/dev/null; then
     [ -n "$1" ] || set -- "$(ip -4 route show default 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n1)"
     exec tcpdump -i "${1:-eth0}" -l -n -p -s 600 -xx "$filter" 2>/dev/null
 fi
+if command -v perl >/dev/null; then exec perl -e "$2" "$1"; fi
 if command -v journalctl >/dev/null; then exec journalctl --quiet --follow --lines=0 --output=short SYSLOG_IDENTIFIER=dnsmasq-dhcp SYSLOG_IDENTIFIER=dnsmasq-tftp; fi
 if command -v logread >/dev/null; then exec logread -f -e dnsmasq; fi
 exit 69
 )sh";
+
+// What tcpdump would have printed, for a server that has none: every Debian has perl. $1: the interface, or nothing for all.
+constexpr char listenWithPerl[] = R"pl(
+use strict; use warnings;
+my ($name) = @ARGV;
+socket(my $s, 17, 3, unpack('S', pack('n', 0x0800))) or exit 69;
+if (defined $name && $name ne '' && open(my $f, '<', "/sys/class/net/$name/ifindex")) {
+    bind($s, pack('S n i S C C a8', 17, 0x0800, 0 + <$f>, 0, 0, 0, '')) or exit 69;
+}
+$| = 1;
+while (defined recv($s, my $p, 2048, 0)) {
+    next if length $p < 42 || unpack('n', substr $p, 12, 2) != 0x0800 || ord(substr $p, 23, 1) != 17 || unpack('n', substr $p, 20, 2) & 0x1fff;
+    my $udp = 14 + 4 * (ord(substr $p, 14, 1) & 15);
+    next if length $p < $udp + 8;
+    my ($from, $to) = unpack 'n n', substr $p, $udp, 4;
+    next unless grep { $_ == 67 || $_ == 69 || $_ == 4011 } $from, $to;
+    my $said = "IP\n";
+    for (my $i = 0; $i < length $p; $i += 16) {
+        $said .= sprintf("\t0x%04x:  ", $i) . join(' ', unpack('(H4)*', substr $p, $i, 16)) . "\n";
+    }
+    print $said or exit 0;
+}
+)pl";
 
 struct Greetings
 {
@@ -102,7 +126,7 @@ QCoro::Task<Result<std::vector<Sighting>>> findHere(FindWish wish, Stop stop)
 QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
 {
     const auto hearing = std::make_shared<Hearing>();
-    const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface});
+    const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface, QString::fromLatin1(listenWithPerl)});
     const LineSink line = [hearing, sink](const QByteArray &text) {
         for (const Sighting &sighting : hearing->feed(text))
             sink(sighting);

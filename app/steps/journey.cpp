@@ -68,11 +68,12 @@ Cluster freshCluster()
 
 } // namespace
 
-Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this))
+Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this)), m_finding(new Finding(this))
 {
     writeNoCoreDump();
     giveLargeBlocksBack();
     connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
+    connect(m_finding, &Finding::changed, this, &Journey::scheduleChanged);
     connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
 }
 
@@ -116,6 +117,7 @@ void Journey::startNew()
     m_image.reset();
     m_imageFacts = {};
     m_systems->forget();
+    m_finding->forget();
     m_applied = {};
     m_tested = {};
     m_undoList = {};
@@ -166,6 +168,7 @@ void Journey::lookAtServer(Login login)
 {
     m_stopServer.request_stop();
     m_stopServer = StopSource();
+    m_finding->hush();
     m_remote.reset();
     m_server = {};
     m_server.busy = true;
@@ -294,33 +297,6 @@ QStringList Journey::publicKeys() const
     return bramble::publicKeys();
 }
 
-std::vector<Error> Journey::addPasted(const QString &text)
-{
-    const Pasted pasted = readPastedNodes(text);
-    Cluster cluster = m_cluster;
-    for (const PastedNode &found : pasted.nodes) {
-        Node node;
-        node.serial = found.serial;
-        node.mac = found.mac;
-        node.model = found.model.value_or(PiModel::Unknown);
-        node.name = found.name;
-        for (int number = int(cluster.nodes.size()) + 1; node.name.isEmpty(); ++number) {
-            const QString name = nameFromPattern(u"pi-{nn}"_s, number);
-            if (!std::ranges::contains(cluster.nodes, name, &Node::name))
-                node.name = name;
-        }
-        cluster.nodes.push_back(node);
-    }
-    setCluster(std::move(cluster));
-    std::vector<Error> unread;
-    for (const PastedProblem &problem : pasted.problems)
-        unread.push_back(problem.error);
-    for (const PastedProblem &hint : pasted.hints)
-        if (hint.error.kind == ErrorKind::SerialMacDisagree)
-            unread.push_back(hint.error);
-    return unread;
-}
-
 bool Journey::complete(Place place) const
 {
     const std::vector<Error> wrong = complaints();
@@ -336,7 +312,7 @@ bool Journey::complete(Place place) const
     case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone, InvalidLocale, InvalidKeyboard, InvalidPackage,
                                      SudoWithoutPassword, NoWayIn, UserDataForbidden});
     case Place::Review: return (m_plan && *m_plan) || m_applied.busy || m_applied.value;
-    case Place::Apply: return m_applied.value.has_value();
+    case Place::Apply: return m_applied.value.has_value() && (m_boot || !m_tested.busy); // a Pi that starts beside the test would be in its way
     case Place::Boot: return m_boot && !m_boot->timelines.empty() && std::ranges::all_of(m_boot->timelines, [](const Timeline &t) { return t.stage == Stage::Running; });
     }
     return false;
@@ -358,7 +334,7 @@ bool Journey::open(Place place) const
         if (!complete(Place(before)) && !(Place(before) == Place::System && m_imageFacts.busy))
             return false;
     }
-    return place != Place::Boot || m_applied.value;
+    return place != Place::Boot || complete(Place::Apply);
 }
 
 } // namespace bramble

@@ -7,6 +7,7 @@
 #include "model/row.h"
 #include "steps/apply.h"
 #include "steps/check.h"
+#include "steps/finding.h"
 #include "steps/mend.h"
 #include "steps/practice.h"
 #include "steps/preview.h"
@@ -71,6 +72,12 @@ public:
     bool canServeHere() const; ///< whether this computer itself may be the server
     void lookAtServer(Login login);
     void forgetServer();
+
+    // The Pis around.
+    Finding *finding() const { return m_finding; }
+    void startFinding(); ///< looks around this computer, and listens on the server from now on
+    std::vector<SeenMachine> newcomers() const; ///< what was found and is no node yet
+    void addFound(const std::vector<SeenMachine> &machines);
 
     // The image: open and read.
     const Work<ImageFacts> &image() const { return m_imageFacts; }
@@ -155,6 +162,7 @@ private:
 
     Cluster m_cluster;
     Systems *m_systems;
+    Finding *m_finding;
     qint64 m_imageSize = 0; ///< of the chosen one, as a list has it
     QString m_clusterFile;
     Work<ServerFacts> m_server;

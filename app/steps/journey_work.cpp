@@ -56,8 +56,6 @@ void Journey::startApply(bool overwritesDrift)
             m_applied.error = outcome.error();
         if (outcome) {
             startTest();
-            startWatching();
-            lookAgain();
         }
         scheduleChanged();
     });
@@ -77,6 +75,8 @@ void Journey::startTest()
             m_tested.value = *rows;
         else
             m_tested.error = rows.error();
+        startWatching();
+        lookAgain();
         scheduleChanged();
     });
     scheduleChanged();

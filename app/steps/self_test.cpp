@@ -98,8 +98,7 @@ QCoro::Task<CheckRow> bootOffer(Node node, QString interface, Ipv4 server, Remot
     options.model = node.model;
     options.serial = node.serial;
     // The board's own address stays out of it: it may be up, and its router may know it. The serial is enough.
-    const auto part = [] { return QString::number(QRandomGenerator::global()->bounded(16, 256), 16); };
-    const MacAddress mac = *MacAddress::parse(u"02:%1:%2:%3:%4:%5"_s.arg(part(), part(), part(), part(), part()));
+    const MacAddress mac = MacAddress::forTest(QRandomGenerator::global()->generate());
     const DhcpMessage question = romQuestion(options, mac, QRandomGenerator::global()->generate());
     const Command ask = asRoot(u"perl"_s, {u"-e"_s, QString::fromLatin1(askTheWire), interface, QString::fromLatin1(toBytes(question).toHex())});
     const Result<QByteArray> heard = co_await must(remote, ask, shortly(), stop);

@@ -4,6 +4,7 @@
 
 #include "pages/pis_model.h"
 #include "parts/card.h"
+#include "parts/found_card.h"
 #include "parts/text.h"
 #include "words/words.h"
 
@@ -60,14 +61,23 @@ PisPage::PisPage(Journey *theJourney, QWidget *parent) : Page(theJourney, Place:
     setHeading(tr("Which Pis belong to the cluster?"),
                tr("Each is known by its serial number or its MAC address; both stand on the screen that a Pi shows "
                   "when it finds no system."));
+    m_found = new FoundCard(journey());
+    m_found->setObjectName(u"foundCard"_s);
+    body()->addWidget(m_found);
     buildTable();
     buildPaste();
+}
+
+void PisPage::enter()
+{
+    journey()->startFinding();
 }
 
 QString PisPage::help() const
 {
     return tr(
-        "A Pi asks the network for a folder named after its serial number: the last eight digits. On a Pi that runs, "
+        "Pis that run in your network are found by themselves, and those you switch on while this page is open, as soon as they ask for "
+        "where to boot from.\n\nA Pi asks the network for a folder named after its serial number: the last eight digits. On a Pi that runs, "
         "“cat /proc/cpuinfo” shows it.\n\nPaste a list in any form: one serial or MAC address per line, a table, the "
         "lines of a start "
         "screen, or a router's log.\n\nPi 3B, 3B+, 4B, 400, 5, 500 and the compute modules can start from the network; "
@@ -222,6 +232,7 @@ bool PisPage::canGoOn() const
 
 void PisPage::refresh()
 {
+    m_found->refresh();
     m_model->show(journey()->cluster().nodes);
     m_remove->setEnabled(!selectedRows().isEmpty());
     int bad = 0;

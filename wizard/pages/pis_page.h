@@ -12,6 +12,7 @@ class QTableView;
 namespace bramble {
 
 class Card;
+class FoundCard;
 class PisModel;
 class Text;
 
@@ -25,6 +26,7 @@ public:
 
     QString help() const override;
     bool canGoOn() const override;
+    void enter() override;
     void refresh() override;
 
 private:
@@ -41,6 +43,7 @@ private:
     QPushButton *m_add;
     QPushButton *m_remove;
     QPushButton *m_paste;
+    FoundCard *m_found;
     Card *m_pasteCard;
     QPlainTextEdit *m_pasteText;
     QPushButton *m_pasteOk;

@@ -20,7 +20,7 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 TestCard::TestCard(Journey *journey, QWidget *parent)
-    : Card(parent), m_journey(journey), m_mark(new StatusMark), m_what(new Text(Text::Rank::Body)), m_again(new QPushButton(tr("&Test again"))),
+    : Card(parent), m_journey(journey), m_mark(new StatusMark), m_what(new Text(Text::Rank::Body)), m_again(new QPushButton(tr("Test again"))),
       m_bad(new FactList), m_good(new FactList), m_fold(new Fold(tr("What was tested"), m_good)), m_error(new ErrorCard)
 {
     m_what->setObjectName(u"testResult"_s);

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "steps/finding.h"
+
+#include "steps/find.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace bramble {
+
+Finding::Finding(QObject *parent) : QObject(parent) { }
+
+Finding::~Finding()
+{
+    m_stopLook.request_stop();
+    m_stopListen.request_stop();
+}
+
+void Finding::look()
+{
+    if (m_looked.busy)
+        return;
+    m_looked = {};
+    m_looked.busy = true;
+    m_stopLook = StopSource();
+    const Stop stop = m_stopLook.get_token();
+    QCoro::connect(findHere(FindWish(), stop), this, [this, stop](const Result<std::vector<Sighting>> &found) {
+        if (stop.stop_requested())
+            return;
+        m_looked.busy = false;
+        if (found) {
+            m_looked.value = true;
+            for (const Sighting &sighting : *found)
+                m_seen.add(sighting);
+        } else {
+            m_looked.error = found.error();
+        }
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+void Finding::listen(RemotePtr remote, const QString &interface)
+{
+    if (m_listening || !remote)
+        return;
+    m_listening = true;
+    m_stopListen = StopSource();
+    const Stop stop = m_stopListen.get_token();
+    const QPointer<Finding> self(this);
+    const SightingSink sink = [self, stop](const Sighting &sighting) {
+        if (!self || stop.stop_requested())
+            return;
+        self->m_seen.add(sighting);
+        Q_EMIT self->changed();
+    };
+    QCoro::connect(listenThere(remote, interface, sink, stop), this, [this, stop](const Result<> &) {
+        if (stop.stop_requested())
+            return;
+        m_listening = false; // there is nothing there to listen with, or the connection is gone: the rest of the page goes on
+        Q_EMIT changed();
+    });
+    Q_EMIT changed();
+}
+
+void Finding::hush()
+{
+    m_stopListen.request_stop();
+    m_listening = false;
+}
+
+std::vector<SeenMachine> Finding::machines() const
+{
+    std::vector<SeenMachine> all = m_seen.machines();
+    std::erase_if(all, [](const SeenMachine &machine) { return !machine.isPi() && !machine.mayBePi(); });
+    return all;
+}
+
+void Finding::forget()
+{
+    m_stopLook.request_stop();
+    hush();
+    m_looked = {};
+    m_seen = {};
+}
+
+} // namespace bramble

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "model/sightings.h"
+#include "remote/remote.h"
+#include "steps/work.h"
+
+#include <QObject>
+
+namespace bramble {
+
+/// The Pis around: those that run, by a look at this computer's own networks, and those that are switched on meanwhile, heard by the server.
+/// The part of the journey that Journey hands on to the Pis page.
+class Finding : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Finding(QObject *parent = nullptr);
+    ~Finding() override;
+
+    /// Looks around once. What was heard before stays.
+    void look();
+    const Work<bool> &looked() const { return m_looked; }
+    /// From now on, until hush() or the end of the connection. interface: of the server, whose network is listened to; empty: as its
+    /// default route goes.
+    void listen(RemotePtr remote, const QString &interface);
+    void hush();
+    bool isListening() const { return m_listening; }
+
+    /// Everything that is a Pi for certain, and what may be one, in the order in which it came.
+    std::vector<SeenMachine> machines() const;
+    void forget();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Sightings m_seen;
+    Work<bool> m_looked;
+    bool m_listening = false;
+    StopSource m_stopLook, m_stopListen;
+};
+
+} // namespace bramble

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which Pis there are: found, pasted, named.
+#include "steps/journey.h"
+
+#include "text/pasted_nodes.h"
+
+#include <algorithm>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+void Journey::startFinding()
+{
+    m_finding->look();
+    const QString interface = m_cluster.server.interface;
+    m_finding->listen(m_remote, interface.isEmpty() && m_plan && *m_plan ? (*m_plan)->interface : interface);
+}
+
+std::vector<SeenMachine> Journey::newcomers() const
+{
+    std::vector<SeenMachine> found = m_finding->machines();
+    std::erase_if(found, [this](const SeenMachine &machine) {
+        return std::ranges::any_of(m_cluster.nodes, [&machine](const Node &node) {
+            return (machine.serial && node.serial == machine.serial) || (machine.mac && node.mac == machine.mac);
+        });
+    });
+    return found;
+}
+
+// With the first free name of the usual kind, if it has none.
+static void addTo(Cluster &cluster, Node node)
+{
+    for (int number = int(cluster.nodes.size()) + 1; node.name.isEmpty(); ++number) {
+        const QString name = nameFromPattern(u"pi-{nn}"_s, number);
+        if (!std::ranges::contains(cluster.nodes, name, &Node::name))
+            node.name = name;
+    }
+    cluster.nodes.push_back(std::move(node));
+}
+
+void Journey::addFound(const std::vector<SeenMachine> &machines)
+{
+    Cluster cluster = m_cluster;
+    for (const SeenMachine &machine : machines) {
+        Node node;
+        node.serial = machine.serial;
+        node.mac = machine.mac;
+        node.model = machine.model;
+        addTo(cluster, node);
+    }
+    setCluster(std::move(cluster));
+}
+
+std::vector<Error> Journey::addPasted(const QString &text)
+{
+    const Pasted pasted = readPastedNodes(text);
+    Cluster cluster = m_cluster;
+    for (const PastedNode &found : pasted.nodes) {
+        Node node;
+        node.serial = found.serial;
+        node.mac = found.mac;
+        node.model = found.model.value_or(PiModel::Unknown);
+        node.name = found.name;
+        addTo(cluster, node);
+    }
+    setCluster(std::move(cluster));
+    std::vector<Error> unread;
+    for (const PastedProblem &problem : pasted.problems)
+        unread.push_back(problem.error);
+    for (const PastedProblem &hint : pasted.hints)
+        if (hint.error.kind == ErrorKind::SerialMacDisagree)
+            unread.push_back(hint.error);
+    return unread;
+}
+
+} // namespace bramble
