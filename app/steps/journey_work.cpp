@@ -35,6 +35,7 @@ void Journey::startApply(bool overwritesDrift)
     if (m_applied.busy || !m_plan || !*m_plan || !m_remote || !m_image)
         return;
     m_running = **m_plan;
+    m_finding->hush();
     m_undoList = {};
     m_undone = {};
     m_applied = {};
