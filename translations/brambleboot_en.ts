@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
     <context>
+        <name>bramble::TestCard</name>
+        <message numerus="yes">
+            <source>%n thing(s) are not as they should be.</source>
+            <translation>
+                <numerusform>One thing is not as it should be.</numerusform>
+                <numerusform>%n things are not as they should be.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tested as a Pi would: all %n answer(s) are right.</source>
+            <translation>
+                <numerusform>Tested as a Pi would: the one answer is right.</numerusform>
+                <numerusform>Tested as a Pi would: all %n answers are right.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::FoundCard</name>
+        <message numerus="yes">
+            <source>Add all %n</source>
+            <translation>
+                <numerusform>Add it</numerusform>
+                <numerusform>Add all %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) found that are not in the list yet.</source>
+            <translation>
+                <numerusform>One Pi found that is not in the list yet.</numerusform>
+                <numerusform>%n Pis found that are not in the list yet.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::ApplyPage</name>
         <message numerus="yes">
             <source>about %n minute(s) left</source>
