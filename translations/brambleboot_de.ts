@@ -31,6 +31,66 @@
             <source>settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>There is nothing to do.</source>
+            <translation>Es ist nichts zu tun.</translation>
+        </message>
+        <message>
+            <source>It is set; that holds from its next start.</source>
+            <translation>Er ist eingestellt; das gilt ab seinem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>Its EEPROM is changed, and its boot loader renewed on the way:</source>
+            <translation>Sein EEPROM wird geändert und sein Bootloader dabei erneuert:</translation>
+        </message>
+        <message>
+            <source>config.txt is made to set the fuse at the next start. A fuse that is set stays set for ever.</source>
+            <translation>config.txt wird so geändert, dass die Sicherung beim nächsten Start gesetzt wird. Eine gesetzte Sicherung bleibt für immer gesetzt.</translation>
+        </message>
+        <message>
+            <source>The fuse is set; the line in config.txt that did it goes out again.</source>
+            <translation>Die Sicherung ist gesetzt; die Zeile in config.txt, die das bewirkt hat, kommt wieder heraus.</translation>
+        </message>
+        <message>
+            <source>%1, serial %2, MAC %3, %4</source>
+            <translation>%1, Seriennummer %2, MAC %3, %4</translation>
+        </message>
+        <message>
+            <source>It was given other settings before, and has its former ones: that was cancelled, or its EEPROM is write-protected.</source>
+            <translation>Er bekam schon einmal andere Einstellungen und hat doch seine früheren: Das wurde abgebrochen, oder sein EEPROM ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>The Pi starts anew.</source>
+            <translation>Der Pi startet neu.</translation>
+        </message>
+        <message>
+            <source>It holds from the next start of the Pi (--reboot starts it anew).</source>
+            <translation>Es gilt ab dem nächsten Start des Pi (--reboot startet ihn neu).</translation>
+        </message>
+        <message>
+            <source>Its fuse is set, and stays set.</source>
+            <translation>Seine Sicherung ist gesetzt und bleibt gesetzt.</translation>
+        </message>
+        <message>
+            <source>Nothing to take back on this Pi.</source>
+            <translation>Auf diesem Pi ist nichts zurückzunehmen.</translation>
+        </message>
+        <message>
+            <source>Its EEPROM gets back what it had:</source>
+            <translation>Sein EEPROM bekommt zurück, was es hatte:</translation>
+        </message>
+        <message>
+            <source>Its EEPROM is as it was; what was kept for the way back goes.</source>
+            <translation>Sein EEPROM ist, wie es war; was für den Rückweg aufgehoben wurde, verschwindet.</translation>
+        </message>
+        <message>
+            <source>Start the Pi anew? Type yes:</source>
+            <translation>Den Pi neu starten? Tippen Sie yes:</translation>
+        </message>
+        <message>
+            <source>Do this on the Pi? Type yes:</source>
+            <translation>Das auf dem Pi tun? Tippen Sie yes:</translation>
+        </message>
     </context>
     <context>
         <name>bramble::Actions</name>
@@ -3483,6 +3543,130 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
         <message>
             <source>Check the address, and take it off the list.</source>
             <translation>Prüfen Sie die Adresse und nehmen Sie ihn von der Liste.</translation>
+        </message>
+        <message>
+            <source>This Pi cannot be set over SSH.</source>
+            <translation>Dieser Pi lässt sich nicht über SSH einstellen.</translation>
+        </message>
+        <message>
+            <source>Make a card for it with: bramble card</source>
+            <translation>Stellen Sie eine Karte für ihn her: bramble card</translation>
+        </message>
+        <message>
+            <source>Its boot loader is older than April 2022, and the tools of today do not change it.</source>
+            <translation>Sein Bootloader ist älter als April 2022, und die heutigen Werkzeuge ändern ihn nicht.</translation>
+        </message>
+        <message>
+            <source>A Compute Module is set by another computer over USB, unless its owner allowed updates in its Linux.</source>
+            <translation>Ein Compute Module wird von einem anderen Computer über USB eingestellt, es sei denn, sein Besitzer hat Aktualisierungen in seinem Linux erlaubt.</translation>
+        </message>
+        <message>
+            <source>Set it with rpiboot, or allow updates in /etc/default/rpi-eeprom-update.</source>
+            <translation>Stellen Sie es mit rpiboot ein, oder erlauben Sie Aktualisierungen in /etc/default/rpi-eeprom-update.</translation>
+        </message>
+        <message>
+            <source>Its EEPROM takes only settings that are signed with its owner's key.</source>
+            <translation>Sein EEPROM nimmt nur Einstellungen an, die mit dem Schlüssel seines Besitzers unterschrieben sind.</translation>
+        </message>
+        <message>
+            <source>Ask its owner to sign them.</source>
+            <translation>Bitten Sie seinen Besitzer, sie zu unterschreiben.</translation>
+        </message>
+        <message>
+            <source>Its owner has forbidden to renew its boot loader (FREEZE_VERSION), and a change of its settings would renew it.</source>
+            <translation>Sein Besitzer hat verboten, den Bootloader zu erneuern (FREEZE_VERSION), und eine Änderung seiner Einstellungen würde ihn erneuern.</translation>
+        </message>
+        <message>
+            <source>If that no longer holds, add: --set FREEZE_VERSION=0</source>
+            <translation>Wenn das nicht mehr gilt, ergänzen Sie: --set FREEZE_VERSION=0</translation>
+        </message>
+        <message>
+            <source>Whether its fuse is set could not be read; vcgencmd is missing there, or gave no answer.</source>
+            <translation>Ob seine Sicherung gesetzt ist, ließ sich nicht lesen; vcgencmd fehlt dort oder gab keine Antwort.</translation>
+        </message>
+        <message>
+            <source>Install raspi-utils on it, or make a card for it with: bramble card</source>
+            <translation>Installieren Sie raspi-utils darauf, oder stellen Sie eine Karte für ihn her: bramble card</translation>
+        </message>
+        <message>
+            <source>Which model it is could not be read from it.</source>
+            <translation>Welches Modell er ist, ließ sich nicht auslesen.</translation>
+        </message>
+        <message>
+            <source>Look at the board: a Pi 1 and a Zero cannot start from the network.</source>
+            <translation>Sehen Sie auf die Platine: Ein Pi 1 und ein Zero können nicht aus dem Netz starten.</translation>
+        </message>
+        <message>
+            <source>The settings in its EEPROM could not be read.</source>
+            <translation>Die Einstellungen in seinem EEPROM ließen sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>There is no tool on this Pi that changes its EEPROM.</source>
+            <translation>Auf diesem Pi gibt es kein Werkzeug, das sein EEPROM ändert.</translation>
+        </message>
+        <message>
+            <source>It runs %1, without rpi-eeprom-config.</source>
+            <translation>Auf ihm läuft %1, ohne rpi-eeprom-config.</translation>
+        </message>
+        <message>
+            <source>Install the package rpi-eeprom on it, or make a card for it with: bramble card</source>
+            <translation>Installieren Sie das Paket rpi-eeprom darauf, oder stellen Sie eine Karte für ihn her: bramble card</translation>
+        </message>
+        <message>
+            <source>The Pi did not take the new settings of its EEPROM.</source>
+            <translation>Der Pi hat die neuen Einstellungen seines EEPROMs nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>This is what its tool said: %2</source>
+            <translation>Das sagte sein Werkzeug: %2</translation>
+        </message>
+        <message>
+            <source>Its former settings are kept on it. Mend what is named, and try again; or make a card for it with: bramble card</source>
+            <translation>Seine früheren Einstellungen sind auf ihm aufgehoben. Beheben Sie, was genannt ist, und versuchen Sie es noch einmal; oder stellen Sie eine Karte für ihn her: bramble card</translation>
+        </message>
+        <message>
+            <source>The EEPROM of this Pi is write-protected.</source>
+            <translation>Das EEPROM dieses Pi ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>Take the protection off (eeprom_write_protect in config.txt, or the jumper of its board), and try again.</source>
+            <translation>Heben Sie den Schutz auf (eeprom_write_protect in config.txt oder die Steckbrücke der Platine), und versuchen Sie es noch einmal.</translation>
+        </message>
+        <message>
+            <source>A fuse in this Pi would have to be set, and nobody has agreed to that.</source>
+            <translation>In diesem Pi müsste eine Sicherung gesetzt werden, und dem hat niemand zugestimmt.</translation>
+        </message>
+        <message>
+            <source>A fuse that is set stays set for ever.</source>
+            <translation>Eine gesetzte Sicherung bleibt für immer gesetzt.</translation>
+        </message>
+        <message>
+            <source>Agree with --set-fuse-for-ever, or make a card for it with: bramble card</source>
+            <translation>Stimmen Sie mit --set-fuse-for-ever zu, oder stellen Sie eine Karte für ihn her: bramble card</translation>
+        </message>
+        <message>
+            <source>Somebody else has changed the EEPROM of this Pi since.</source>
+            <translation>Jemand anderes hat das EEPROM dieses Pi inzwischen geändert.</translation>
+        </message>
+        <message>
+            <source>What is in it is neither what it had before nor what it was given.</source>
+            <translation>Was darin steht, ist weder das Frühere noch das, was ihm gegeben wurde.</translation>
+        </message>
+        <message>
+            <source>Look at it on the Pi with rpi-eeprom-config; --even-changed takes it back all the same.</source>
+            <translation>Sehen Sie es auf dem Pi mit rpi-eeprom-config an; --even-changed nimmt es trotzdem zurück.</translation>
+        </message>
+        <message>
+            <source>The file config.txt of this Pi could not be changed.</source>
+            <translation>Die Datei config.txt dieses Pi ließ sich nicht ändern.</translation>
+        </message>
+        <message>
+            <source>This is what its system said: %2</source>
+            <translation>Das sagte sein System: %2</translation>
+        </message>
+        <message>
+            <source>See that its boot partition is mounted, can be written, and has room.</source>
+            <translation>Sehen Sie nach, ob seine Boot-Partition eingehängt und beschreibbar ist und Platz hat.</translation>
         </message>
     </context>
     <context>

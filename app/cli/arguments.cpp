@@ -45,18 +45,18 @@ const QHash<QString, Option> &options()
 {
     const QStringList remote{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"mend"_s, u"find"_s};
     const QStringList reads{u"plan"_s, u"apply"_s, u"mend"_s};
-    const QStringList pi{u"virtual-pi"_s};
-    const QStringList card{u"card"_s};
+    const QStringList prepare{u"prepare"_s}, login = remote + prepare;
+    const QStringList pi{u"virtual-pi"_s}, card{u"card"_s};
     const QStringList system{u"system"_s};
     const QStringList fetches{u"system"_s, u"plan"_s, u"apply"_s};
     static const QHash<QString, Option> all{
         {u"cluster"_s, text(&Arguments::cluster, remote)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
-        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"mend"_s, u"card"_s, u"find"_s})},
+        {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"mend"_s, u"card"_s, u"find"_s, u"prepare"_s})},
         {u"overwrite-changed"_s, flag(&Arguments::overwriteChanged, {u"apply"_s})},
         {u"leave-changed"_s, flag(&Arguments::leaveChanged, {u"undo"_s})},
-        {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s})},
+        {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s, u"prepare"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
         {u"record"_s, text(&Arguments::record, {u"watch"_s})},
@@ -65,12 +65,12 @@ const QHash<QString, Option> &options()
                             arguments.timeoutSeconds = value.toInt(&ok);
                             return ok && arguments.timeoutSeconds > 0;
                         }}},
-        {u"identity"_s, text(&Arguments::identity, remote)},
-        {u"known-hosts"_s, text(&Arguments::knownHosts, remote)},
-        {u"ssh-config"_s, text(&Arguments::sshConfig, remote)},
-        {u"no-agent"_s, flag(&Arguments::noAgent, remote)},
-        {u"accept-host-key"_s, text(&Arguments::acceptHostKey, remote)},
-        {u"password-file"_s, text(&Arguments::passwordFile, remote)},
+        {u"identity"_s, text(&Arguments::identity, login)},
+        {u"known-hosts"_s, text(&Arguments::knownHosts, login)},
+        {u"ssh-config"_s, text(&Arguments::sshConfig, login)},
+        {u"no-agent"_s, flag(&Arguments::noAgent, login)},
+        {u"accept-host-key"_s, text(&Arguments::acceptHostKey, login)},
+        {u"password-file"_s, text(&Arguments::passwordFile, login)},
         {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s, u"mend"_s})},
         {u"router-card"_s, text(&Arguments::routerCard, {u"plan"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
@@ -90,14 +90,15 @@ const QHash<QString, Option> &options()
         {u"keep"_s, text(&Arguments::keep, pi)},
         {u"only-fetch"_s, flag(&Arguments::onlyFetch, pi)},
         {u"firmware"_s, texts(&Arguments::firmware, card)},
-        {u"set"_s, texts(&Arguments::settings, card)},
+        {u"set"_s, texts(&Arguments::settings, card + prepare)},
         {u"out"_s, text(&Arguments::out, card)},
         {u"drive"_s, text(&Arguments::drive, card)},
         {u"network"_s, text(&Arguments::network, {u"find"_s})},
         {u"from"_s, text(&Arguments::from, {u"find"_s})},
         {u"listen"_s, flag(&Arguments::listen, {u"find"_s})},
-        {u"once"_s, flag(&Arguments::once, card)},
-        {u"usb-wait"_s, flag(&Arguments::usbWait, card)},
+        {u"once"_s, flag(&Arguments::once, card)}, {u"usb-wait"_s, flag(&Arguments::usbWait, card)},
+        {u"plan"_s, flag(&Arguments::planOnly, prepare)}, {u"undo"_s, flag(&Arguments::undo, prepare)},
+        {u"reboot"_s, flag(&Arguments::reboot, prepare)}, {u"set-fuse-for-ever"_s, flag(&Arguments::fuseForEver, prepare)},
     };
     return all;
 }
@@ -127,7 +128,7 @@ Result<> takeOption(Arguments &arguments, const QString &word, const QStringList
 
 Result<Arguments> parseArguments(const QStringList &words)
 {
-    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"mend"_s, u"symptom"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
+    static const QStringList commands{u"plan"_s, u"apply"_s, u"undo"_s, u"reimage"_s, u"check"_s, u"watch"_s, u"mend"_s, u"symptom"_s, u"image"_s, u"system"_s, u"card"_s, u"find"_s, u"prepare"_s, u"virtual-pi"_s, u"help"_s, u"version"_s};
     Arguments arguments;
     qsizetype next = 0;
     if (!words.isEmpty() && !words[0].startsWith(u'-')) {
@@ -160,7 +161,7 @@ Result<Arguments> parseArguments(const QStringList &words)
     const QString command = arguments.command[0];
     if (command == "symptom"_L1) // all, or those with these words
         arguments.positional = arguments.positional.isEmpty() ? QStringList{QString()} : QStringList{arguments.positional.join(u' ')};
-    const qsizetype wanted = command == "image"_L1 || command == "reimage"_L1 || command == "mend"_L1 || command == "symptom"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
+    const qsizetype wanted = command == "image"_L1 || command == "reimage"_L1 || command == "mend"_L1 || command == "symptom"_L1 || command == "prepare"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.replay.isEmpty()) // --replay FILE...
         arguments.replay += std::exchange(arguments.positional, {});
     if (!arguments.help && arguments.positional.size() != wanted)
@@ -188,6 +189,7 @@ QString helpText()
         "  bramble system cache                 what is in the cache\n"
         "  bramble card --model M --firmware FOLDER|IMAGE --out FILE     a card that makes Pis start from the network\n"
         "  bramble find [--network N/24]        the Pis around this computer; --listen hears on the cluster's server who is switched on\n"
+        "  bramble prepare USER@HOST            set a running Pi over SSH so that it starts from the network; --undo takes it back\n"
         "  bramble virtual-pi --model M --serial S --interface I     a simulated Pi boots on that interface\n"
         "\n"
         "Every command takes --json. FILE is cluster.yaml where nothing else is said.\n"
@@ -210,6 +212,9 @@ QString helpText()
         "             --remove ID takes it out of the cache, --quota 20G how large the cache may become\n"
         "card:        --set KEY=VALUE of the EEPROM (more than once), --once sets one Pi only, --drive /dev/sdX --yes writes a\n"
         "             memory card instead of a file, --firmware NAME=URL#SHA-256 (more than once), --usb-wait for slow disks\n"
+        "prepare:     --plan only looks, --set KEY=VALUE of the EEPROM (more than once; KEY= takes it out), --yes does not ask,\n"
+        "             --reboot starts the Pi anew, --undo [--even-changed] gives its EEPROM back what it had,\n"
+        "             --set-fuse-for-ever sets the fuse of a Pi 2B 1.2 or 3B, which nothing takes back\n"
         "find:        --yes also looks through a network of more than 1022 hosts, --listen [--interface I] [--timeout SECONDS],\n"
         "             --from FILE|- reads what `tcpdump -l -xx` or the log of dnsmasq said\n"
         "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"

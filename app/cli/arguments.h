@@ -57,6 +57,10 @@ struct Arguments
     bool listen = false;
     bool once = false;
     bool usbWait = false;
+    bool planOnly = false; ///< prepare: look, and change nothing
+    bool undo = false; ///< prepare: the way back
+    bool reboot = false; ///< prepare: and start it anew
+    bool fuseForEver = false; ///< prepare: agreed to what cannot be taken back
 };
 
 Result<Arguments> parseArguments(const QStringList &words);

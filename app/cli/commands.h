@@ -22,6 +22,7 @@ int symptomCommand(const Arguments &arguments, const TerminalPtr &terminal);
 QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> systemCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> cardCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+QCoro::Task<int> prepareCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 

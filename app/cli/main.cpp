@@ -45,6 +45,8 @@ QCoro::Task<int> dispatch(bramble::Arguments arguments, bramble::TerminalPtr ter
         co_return co_await bramble::systemCommand(arguments, terminal, stop);
     if (command == "card"_L1)
         co_return co_await bramble::cardCommand(arguments, terminal, stop);
+    if (command == "prepare"_L1)
+        co_return co_await bramble::prepareCommand(arguments, terminal, stop);
     if (command == "find"_L1)
         co_return co_await bramble::findCommand(arguments, terminal, stop);
     co_return co_await bramble::virtualPiCommand(arguments, terminal, stop);

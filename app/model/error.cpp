@@ -138,6 +138,13 @@ QString errorId(ErrorKind kind)
     case ErrorKind::CardTooSmall: return u"BB-PREP-007"_s;
     case ErrorKind::DriveUnfit: return u"BB-PREP-008"_s;
     case ErrorKind::NetworkTooLarge: return u"BB-PREP-009"_s;
+    case ErrorKind::EepromToolMissing: return u"BB-PREP-011"_s;
+    case ErrorKind::EepromUpdateRefused: return u"BB-PREP-012"_s;
+    case ErrorKind::EepromWriteProtected: return u"BB-PREP-013"_s;
+    case ErrorKind::PiNeedsOtherWay: return u"BB-PREP-014"_s;
+    case ErrorKind::FuseNotAgreed: return u"BB-PREP-015"_s;
+    case ErrorKind::EepromChangedSince: return u"BB-PREP-016"_s;
+    case ErrorKind::BootFolderUnfit: return u"BB-PREP-017"_s;
     case ErrorKind::RouterStorageMissing: return u"BB-OWT-001"_s;
     case ErrorKind::RouterFlashFull: return u"BB-OWT-002"_s;
     case ErrorKind::RouterMemoryShort: return u"BB-OWT-003"_s;

@@ -174,6 +174,14 @@ enum class ErrorKind {
     FileUnreadable,
     FileUnwritable,
     PracticeUnavailable,
+    // Preparing Pis over SSH: BB-PREP as well
+    EepromToolMissing,
+    EepromUpdateRefused,
+    EepromWriteProtected,
+    PiNeedsOtherWay,
+    FuseNotAgreed,
+    EepromChangedSince,
+    BootFolderUnfit,
 };
 
 /// Why there is no value. Values and facts only: no sentence is made below words/.

@@ -46,6 +46,16 @@ vcgencmd otp_dump 2>/dev/null | grep '^17:' | section otp
 } | section bootconf
 command -v rpi-eeprom-config 2>/dev/null | section tool
 grep -s '^[A-Z0-9_]*=' /etc/default/rpi-eeprom-update | section updates
+boot=$(sed -n 's/^BOOTFS=//p' /etc/default/rpi-eeprom-update 2>/dev/null | tr -d "\"'" | tail -n 1)
+[ -n "$boot" ] || for boot in /boot/firmware /boot ''; do [ ! -f "$boot/config.txt" ] || break; done
+printf '%s\n' "$boot" | section boot
+if [ -f "$boot/pieeprom.upd" ]; then rpi-eeprom-config "$boot/pieeprom.upd" 2>/dev/null | section pending; fi
+grep -s '^[[:blank:]]*program_usb_boot_mode=1' "$boot/config.txt" | section fuse-asked
+grep -sxF '# BEGIN brambleboot' "$boot/config.txt" | section fuse-ours
+for f in /run/brambleboot/flashed.conf /var/lib/brambleboot/eeprom/old.conf /var/lib/brambleboot/eeprom/given.conf; do
+    if [ -f "$f" ]; then n=${f##*/}; section "${n%.conf}" <"$f"; fi
+done
+if [ -f /var/lib/brambleboot/eeprom/done ]; then echo yes | section done; fi
 sed -n 's/^PRETTY_NAME="\{0,1\}\([^"]*\).*/\1/p' /etc/os-release 2>/dev/null | section system
 echo | section end
 )sh";
@@ -128,6 +138,29 @@ Result<PiFacts> parsePiLook(QByteArrayView output)
     if (ok)
         facts.hostBoot = ((row >> 29) & 1) != 0;
     return facts;
+}
+
+Result<PiState> parsePiState(QByteArrayView output)
+{
+    const Result<PiFacts> facts = parsePiLook(output);
+    if (!facts)
+        return std::unexpected(facts.error());
+    const Sections sections = sectionsOf(output);
+    const auto conf = [&sections](const char *name) {
+        const auto found = sections.constFind(name);
+        return found == sections.cend() ? std::nullopt : std::optional(PiState::oneEnd(*found));
+    };
+    PiState state;
+    state.facts = *facts;
+    state.bootFolder = textOf(sections, "boot").left(255);
+    state.pending = conf("pending");
+    state.flashed = conf("flashed");
+    state.kept = conf("old");
+    state.given = conf("given");
+    state.givenWhole = sections.contains("done");
+    state.fuseAsked = !textOf(sections, "fuse-asked").isEmpty();
+    state.fuseAskedByUs = !textOf(sections, "fuse-ours").isEmpty();
+    return state;
 }
 
 } // namespace bramble

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/command.h"
-#include "model/readiness.h"
+#include "model/pi_state.h"
 
 namespace bramble {
 
@@ -15,5 +15,7 @@ Command piLookCommand();
 
 /// Errors: ServerAnswerUnreadable (subject: the section that is missing), NotAPi (subject: what it says it is).
 Result<PiFacts> parsePiLook(QByteArrayView output);
+/// The same, and what is waiting there for the next start. Errors: as parsePiLook.
+Result<PiState> parsePiState(QByteArrayView output);
 
 } // namespace bramble

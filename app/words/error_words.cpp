@@ -116,7 +116,14 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::FirmwareUnfit:
     case ErrorKind::CardTooSmall:
     case ErrorKind::DriveUnfit:
-    case ErrorKind::NetworkTooLarge: return preparingSentences(error);
+    case ErrorKind::NetworkTooLarge:
+    case ErrorKind::EepromToolMissing:
+    case ErrorKind::EepromUpdateRefused:
+    case ErrorKind::EepromWriteProtected:
+    case ErrorKind::PiNeedsOtherWay:
+    case ErrorKind::FuseNotAgreed:
+    case ErrorKind::EepromChangedSince:
+    case ErrorKind::BootFolderUnfit: return preparingSentences(error);
     // The cluster file
     case ErrorKind::ClusterUnreadable:
         return {tr("The cluster file %1 cannot be read."), {}, tr("Check the name and that you may read it.")};

@@ -14,7 +14,60 @@ struct PreparingErrors
     Q_DECLARE_TR_FUNCTIONS(bramble::PreparingErrors)
 public:
     static Sentences of(const Error &error);
+    static Sentences overSsh(const Error &error);
+    static Sentences otherWay(const Error &error);
 };
+
+// Why a Pi is not set over SSH; the subject is the reason.
+Sentences PreparingErrors::otherWay(const Error &error)
+{
+    const QString what = tr("This Pi cannot be set over SSH.");
+    const QString card = tr("Make a card for it with: bramble card");
+    if (error.subject == QLatin1StringView("old"))
+        return {what, tr("Its boot loader is older than April 2022, and the tools of today do not change it."), card};
+    if (error.subject == QLatin1StringView("module"))
+        return {what, tr("A Compute Module is set by another computer over USB, unless its owner allowed updates in its Linux."),
+                tr("Set it with rpiboot, or allow updates in /etc/default/rpi-eeprom-update.")};
+    if (error.subject == QLatin1StringView("signed"))
+        return {what, tr("Its EEPROM takes only settings that are signed with its owner's key."), tr("Ask its owner to sign them.")};
+    if (error.subject == QLatin1StringView("frozen"))
+        return {what, tr("Its owner has forbidden to renew its boot loader (FREEZE_VERSION), and a change of its settings would renew it."),
+                tr("If that no longer holds, add: --set FREEZE_VERSION=0")};
+    if (error.subject == QLatin1StringView("fuse"))
+        return {what, tr("Whether its fuse is set could not be read; vcgencmd is missing there, or gave no answer."),
+                tr("Install raspi-utils on it, or make a card for it with: bramble card")};
+    if (error.subject == QLatin1StringView("model"))
+        return {what, tr("Which model it is could not be read from it."), tr("Look at the board: a Pi 1 and a Zero cannot start from the network.")};
+    return {what, tr("The settings in its EEPROM could not be read."), card};
+}
+
+// What goes wrong while a running Pi is set.
+Sentences PreparingErrors::overSsh(const Error &error)
+{
+    const bool bare = error.detail.isEmpty();
+    switch (error.kind) {
+    case ErrorKind::EepromToolMissing:
+        return {tr("There is no tool on this Pi that changes its EEPROM."), error.subject.isEmpty() ? QString() : tr("It runs %1, without rpi-eeprom-config."),
+                tr("Install the package rpi-eeprom on it, or make a card for it with: bramble card")};
+    case ErrorKind::EepromUpdateRefused:
+        return {tr("The Pi did not take the new settings of its EEPROM."), bare ? QString() : tr("This is what its tool said: %2"),
+                tr("Its former settings are kept on it. Mend what is named, and try again; or make a card for it with: bramble card")};
+    case ErrorKind::EepromWriteProtected:
+        return {tr("The EEPROM of this Pi is write-protected."), bare ? QString() : tr("This is what its tool said: %2"),
+                tr("Take the protection off (eeprom_write_protect in config.txt, or the jumper of its board), and try again.")};
+    case ErrorKind::PiNeedsOtherWay: return otherWay(error);
+    case ErrorKind::FuseNotAgreed:
+        return {tr("A fuse in this Pi would have to be set, and nobody has agreed to that."), tr("A fuse that is set stays set for ever."),
+                tr("Agree with --set-fuse-for-ever, or make a card for it with: bramble card")};
+    case ErrorKind::EepromChangedSince:
+        return {tr("Somebody else has changed the EEPROM of this Pi since."), tr("What is in it is neither what it had before nor what it was given."),
+                tr("Look at it on the Pi with rpi-eeprom-config; --even-changed takes it back all the same.")};
+    case ErrorKind::BootFolderUnfit:
+        return {tr("The file config.txt of this Pi could not be changed."), bare ? QString() : tr("This is what its system said: %2"),
+                tr("See that its boot partition is mounted, can be written, and has room.")};
+    default: return {};
+    }
+}
 
 Sentences PreparingErrors::of(const Error &error)
 {
@@ -65,7 +118,7 @@ Sentences PreparingErrors::of(const Error &error)
                 tr("Name a memory card that is not in use, or write to a file.")};
     case ErrorKind::NetworkTooLarge:
         return {tr("The network %1 is too large to be looked through without asking."), {}, tr("Agree to it, or name a smaller network.")};
-    default: return {}; // the table of sentences() sends no other here
+    default: return overSsh(error); // the table of sentences() sends no other here
     }
 }
 

@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)parseNeighbours(bytes);
     (void)parseLeases(bytes);
     (void)parseSshBanner(bytes);
-    (void)parsePiLook(bytes);
+    (void)parsePiState(bytes);
     DhcpLogReader log;
     for (const QByteArray &line : bytes.toByteArray().split('\n')) {
         (void)log.readDhcp(line);

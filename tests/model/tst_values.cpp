@@ -150,7 +150,7 @@ private Q_SLOTS:
     void errorIdsAreDifferent()
     {
         QSet<QString> ids;
-        for (int i = 0; i <= int(ErrorKind::PracticeUnavailable); ++i) {
+        for (int i = 0; i <= int(ErrorKind::BootFolderUnfit); ++i) {
             const QString id = errorId(ErrorKind(i));
             QVERIFY2(id.startsWith("BB-"_L1), qPrintable(QString::number(i)));
             QVERIFY2(!ids.contains(id), qPrintable(id));

@@ -23,7 +23,7 @@ public:
     }
 };
 
-constexpr int kinds = int(ErrorKind::PracticeUnavailable) + 1; // the last one
+constexpr int kinds = int(ErrorKind::BootFolderUnfit) + 1; // the last one
 
 } // namespace
 
