@@ -25,7 +25,7 @@ struct PiState
     /// text with one line break at its end; nothing for nothing.
     static QByteArray oneEnd(QByteArray text)
     {
-        while (text.endsWith('\n') || text.endsWith('\r') || text.endsWith(' '))
+        while (text.endsWith('\n'))
             text.chop(1);
         return text.isEmpty() ? text : text + '\n';
     }

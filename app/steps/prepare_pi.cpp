@@ -21,7 +21,7 @@ constexpr std::chrono::minutes flashPatience{9}; // the tool itself gives up aft
 // What its tool said, where that tells.
 Error eepromError(const Error &error)
 {
-    if (error.kind != ErrorKind::ServerCommandFailed)
+    if (error.kind != ErrorKind::ServerCommandFailed && error.kind != ErrorKind::ServerDiskFull)
         return error;
     // flashrom says "write protected", the shell of the kernel "write-protected"
     if (error.detail.contains("protect"_L1, Qt::CaseInsensitive))
@@ -100,7 +100,7 @@ QCoro::Task<Result<>> takeBack(RemotePtr remote, UnpreparePlan plan, Stop stop)
 QCoro::Task<Result<PiState>> readPi(RemotePtr remote, Stop stop)
 {
     const Command look = piLookCommand();
-    const RunOptions options = shortly();
+    const RunOptions options = patiently(flashPatience); // it waits for a change that is under way
     const Result<QByteArray> said = co_await must(remote, look, options, stop);
     if (!said)
         co_return std::unexpected(said.error());

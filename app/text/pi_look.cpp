@@ -20,6 +20,8 @@ PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
 tree=/sys/firmware/devicetree/base
 section() { printf '@@%s\n' "$1"; tr -d '\000' | head -c 65536 | sed 's/^/ /'; echo; }
+# Another one may be changing it at this moment.
+if [ -e /var/lib/brambleboot/eeprom/lock ]; then flock -w 240 /var/lib/brambleboot/eeprom/lock true; fi
 number() { od -An -tx1 -v "$1" 2>/dev/null | tr -d ' \n'; }
 
 cat "$tree/model" 2>/dev/null | section model

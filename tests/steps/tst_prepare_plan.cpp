@@ -141,7 +141,7 @@ private Q_SLOTS:
     void onlyWhatIsNeededChanges()
     {
         const PreparePlan plan = planPreparing(pi(u"c03114"_s, "[all]\r\n# mine\r\nBOOT_ORDER=0xf41 \r\nX=1\r\n[pi5]\r\nBOOT_ORDER=0xf6\r\n"), {});
-        QCOMPARE(plan.after, QByteArray("[all]\r\n# mine\r\nBOOT_ORDER=0xf421 \r\nX=1\r\n[pi5]\r\nBOOT_ORDER=0xf6\r\n[all]\r\nNET_BOOT_MAX_RETRIES=5\r\nNET_INSTALL_AT_POWER_ON=0\n"));
+        QCOMPARE(plan.after, QByteArray("[all]\r\n# mine\r\nBOOT_ORDER=0xf421 \r\nX=1\r\n[pi5]\r\nBOOT_ORDER=0xf6\r\n[all]\r\nNET_BOOT_MAX_RETRIES=5\r\nNET_INSTALL_AT_POWER_ON=0\r\n"));
         QCOMPARE(planPreparing(pi(u"c03114"_s), {}).after, ours);
     }
     void wishes()
