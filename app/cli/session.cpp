@@ -41,8 +41,8 @@ Result<Secret> passwordFrom(const QString &file)
 bool answered(ConnectOptions &options, const Error &question, Terminal &terminal)
 {
     if (question.kind == ErrorKind::SshHostKeyUnknown) {
-        const QString ask = sentence("The server's identity is not known yet. Its %1 key has the fingerprint\n  %2\nTrust it from now on? Type yes:")
-                                .arg(question.detail, question.subject);
+        const QString ask = sentence("The identity of %1 is not known yet. Its %2 key has the fingerprint\n  %3\nTrust it from now on? Type yes:")
+                                .arg(options.host, question.detail, question.subject);
         if (!terminal.ask(ask).value_or(false))
             return false;
         options.acceptedFingerprint = question.subject;
@@ -119,16 +119,23 @@ ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster)
     return options;
 }
 
+Result<> takePassword(ConnectOptions &options, const Arguments &arguments)
+{
+    if (arguments.passwordFile.isEmpty())
+        return {};
+    const auto password = passwordFrom(arguments.passwordFile);
+    if (!password)
+        return std::unexpected(password.error());
+    options.password = *password;
+    options.sudoPassword = *password;
+    return {};
+}
+
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
 {
     ConnectOptions options = loginOptions(arguments, cluster);
-    if (!arguments.passwordFile.isEmpty()) {
-        const auto password = passwordFrom(arguments.passwordFile);
-        if (!password)
-            co_return std::unexpected(password.error());
-        options.password = *password;
-        options.sudoPassword = *password;
-    }
+    if (const Result<> taken = takePassword(options, arguments); !taken)
+        co_return std::unexpected(taken.error());
     for (;;) {
         Result<RemotePtr> remote = fail(ErrorKind::Stopped);
         if (cluster.server.thisComputer) {

@@ -24,6 +24,9 @@ Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &u
 /// How to, as far as the command line says it: without passwords.
 ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster);
 
+/// The password from the file that is named, for the login and for sudo; nothing without one. Errors: FileUnreadable.
+Result<> takePassword(ConnectOptions &options, const Arguments &arguments);
+
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 

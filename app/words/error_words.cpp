@@ -219,15 +219,14 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::CatalogueUnfit: return fetchSentences(error);
     // SSH
     case ErrorKind::SshResolve:
-        return {tr("No computer called %1 was found."), {}, tr("Check the name, or use the address of the server.")};
+        return {tr("No computer called %1 was found."), {}, tr("Check the name, or use its address.")};
     case ErrorKind::SshConnect:
         return {tr("%1 does not take SSH connections."), {}, tr("Check that it is on, that SSH runs on it, and that no firewall is in between.")};
     case ErrorKind::SshTimeout:
-        return {
-            tr("%1 did not answer in time."), {}, tr("Check that it is on and on the same network, and try again.")};
+        return {tr("%1 did not answer in time."), {}, tr("Check that it is on and on the same network, and try again.")};
     case ErrorKind::SshHostKeyUnknown:
-        return {tr("This computer has not met this server before."), tr("Its %2 key has the fingerprint %1."),
-                tr("Compare the fingerprint with the one the server shows, and trust it only if they are the same.")};
+        return {tr("This computer has not met the other one before."), tr("Its %2 key has the fingerprint %1."),
+                tr("Compare the fingerprint with the one the other computer shows, and trust it only if they are the same.")};
     case ErrorKind::SshHostKeyChanged:
         return {tr("The identity of %1 has changed. Nothing was sent to it."),
                 tr("It now shows the fingerprint %2. Either it was installed anew, or another computer answers in its "
@@ -236,16 +235,13 @@ Sentences Errors::of(const Error &error)
                    "ssh-keygen -R %1")};
     case ErrorKind::SshDenied:
         return {tr("%1 did not let you in."), tr("It takes: %2."),
-                tr("Give the password, or choose a key the server knows.")};
+                tr("Give the password, or choose a key that is known there.")};
     case ErrorKind::SshDisconnected:
-        return {
-            tr("The connection to %1 was lost."), {}, tr("Try again; what was begun is taken up where it stopped.")};
+        return {tr("The connection to %1 was lost."), {}, tr("Try again; what was begun is taken up where it stopped.")};
     case ErrorKind::SshChannel:
-        return {tr("%1 did not let another command start."),
-                {},
-                tr("Try again. If it stays like this, raise MaxSessions in the server's sshd_config.")};
+        return {tr("%1 did not let another command start."), {}, tr("Try again. If it stays like this, raise MaxSessions in its sshd_config.")};
     case ErrorKind::SshStalled:
-        return {tr("Nothing moved on the connection to %1 for a minute."), {}, tr("Check the network between here and the server, and try again.")};
+        return {tr("Nothing moved on the connection to %1 for a minute."), {}, tr("Check the network in between, and try again.")};
     case ErrorKind::SshKeyUnreadable:
         return {tr("The key file %1 cannot be read."), {}, tr("Choose another key, or check that the file is a private key and yours.")};
     case ErrorKind::SshPassphraseWrong:
@@ -253,22 +249,22 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::SshPassphraseNeeded:
         return {tr("The key %1 is locked with a passphrase."), {}, tr("Give its passphrase.")};
     case ErrorKind::SshKnownHostsUnwritable:
-        return {tr("The server's identity cannot be noted in %1."), {}, tr("Check that you may write to this file.")};
+        return {tr("The identity of the other computer cannot be noted in %1."), {}, tr("Check that you may write to this file.")};
     // Becoming root
     case ErrorKind::SudoMissing:
-        return {tr("There is no sudo on %1, and you are not root there."), {}, tr("Log in as root, or install sudo on the server.")};
+        return {tr("There is no sudo on %1, and you are not root there."), {}, tr("Log in as root, or install sudo there.")};
     case ErrorKind::SudoNotAllowed:
         return {tr("You may not run commands as root on %1."), {}, tr("Ask its owner to add you to the group sudo, or log in as another user.")};
     case ErrorKind::SudoPasswordNeeded:
-        return {tr("%1 asks for your password before it lets you act as root."), {}, tr("Give the password you have on the server.")};
+        return {tr("%1 asks for your password before it lets you act as root."), {}, tr("Give the password you have there.")};
     case ErrorKind::SudoPasswordWrong:
-        return {tr("%1 did not take this password."), {}, tr("Give the password you have on the server once more.")};
+        return {tr("%1 did not take this password."), {}, tr("Give the password you have there once more.")};
     // The server
     case ErrorKind::ServerUnsupported:
         return {tr("The server runs %1, which this program cannot set up."),
                 tr("It sets up Debian, Ubuntu and Raspberry Pi OS with systemd."), tr("Choose another server.")};
     case ErrorKind::ServerCommandFailed:
-        return {tr("A command failed on the server: %1."), {}, tr("Read what the server said, mend it there, and try again.")};
+        return {tr("A command failed over there: %1."), {}, tr("Read what it said, mend it there, and try again.")};
     case ErrorKind::ServerDiskFull:
         return {tr("The server's disk became full at %1."), {}, tr("Make room on it and try again, or choose another folder.")};
     case ErrorKind::ServerNotEnoughSpace: return room(error);
@@ -318,7 +314,7 @@ Sentences Errors::of(const Error &error)
     case ErrorKind::ServerDropInsDormant:
     case ErrorKind::ServerFirewallFailed: return networkSentences(error);
     case ErrorKind::ServerAnswerUnreadable:
-        return {tr("The server's answer could not be understood: %1."), {}, tr("Check that a login on it prints nothing unusual, and try again.")};
+        return {tr("The answer from there could not be understood: %1."), {}, tr("Check that a login on it prints nothing unusual, and try again.")};
     case ErrorKind::RouterStorageMissing:
     case ErrorKind::RouterFlashFull:
     case ErrorKind::RouterMemoryShort:

@@ -21,7 +21,7 @@ public:
 // Why a Pi is not set over SSH; the subject is the reason.
 Sentences PreparingErrors::otherWay(const Error &error)
 {
-    const QString what = tr("This Pi cannot be set over SSH.");
+    const QString what = tr("This Pi cannot be set from here.");
     const QString card = tr("Make a card for it with: bramble card");
     if (error.subject == QLatin1StringView("old"))
         return {what, tr("Its boot loader is older than April 2022, and the tools of today do not change it."), card};
@@ -36,6 +36,8 @@ Sentences PreparingErrors::otherWay(const Error &error)
     if (error.subject == QLatin1StringView("fuse"))
         return {what, tr("Whether its fuse is set could not be read; vcgencmd is missing there, or gave no answer."),
                 tr("Install raspi-utils on it, or make a card for it with: bramble card")};
+    if (error.subject == QLatin1StringView("no-eeprom"))
+        return {what, tr("It has no EEPROM that could be renewed."), tr("It needs none: its boot code comes with its boot files, or from a card.")};
     if (error.subject == QLatin1StringView("model"))
         return {what, tr("Which model it is could not be read from it."), tr("Look at the board: a Pi 1 and a Zero cannot start from the network.")};
     return {what, tr("The settings in its EEPROM could not be read."), card};

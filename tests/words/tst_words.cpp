@@ -23,7 +23,13 @@ public:
     }
 };
 
-constexpr int kinds = int(ErrorKind::BootFolderUnfit) + 1; // the last one
+// How many there are: what is no kind has no id.
+const int kinds = [] {
+    int kind = 0;
+    while (!errorId(ErrorKind(kind)).isEmpty())
+        ++kind;
+    return kind;
+}();
 
 } // namespace
 
@@ -105,7 +111,7 @@ private Q_SLOTS:
     void paragraphEndsWithId()
     {
         QCOMPARE(paragraph(Error{ErrorKind::SshResolve, u"nas"_s, {}}),
-                 u"No computer called nas was found. Check the name, or use the address of the server. [BB-SSH-001]"_s);
+                 u"No computer called nas was found. Check the name, or use its address. [BB-SSH-001]"_s);
     }
 
     void causesNameTheNode()
