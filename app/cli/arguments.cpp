@@ -50,7 +50,7 @@ const QHash<QString, Option> &options()
     const QStringList system{u"system"_s};
     const QStringList fetches{u"system"_s, u"plan"_s, u"apply"_s};
     static const QHash<QString, Option> all{
-        {u"cluster"_s, text(&Arguments::cluster, remote)},
+        {u"cluster"_s, text(&Arguments::cluster, login)},
         {u"json"_s, flag(&Arguments::json, {})},
         {u"help"_s, flag(&Arguments::help, {})},
         {u"yes"_s, flag(&Arguments::yes, {u"apply"_s, u"undo"_s, u"reimage"_s, u"mend"_s, u"card"_s, u"find"_s, u"prepare"_s})},
@@ -89,13 +89,13 @@ const QHash<QString, Option> &options()
         {u"model"_s, text(&Arguments::model, pi + card)},
         {u"keep"_s, text(&Arguments::keep, pi)},
         {u"only-fetch"_s, flag(&Arguments::onlyFetch, pi)},
-        {u"firmware"_s, texts(&Arguments::firmware, card)},
+        {u"firmware"_s, texts(&Arguments::firmware, card + prepare)},
         {u"set"_s, texts(&Arguments::settings, card + prepare)},
         {u"out"_s, text(&Arguments::out, card)},
         {u"drive"_s, text(&Arguments::drive, card)},
         {u"network"_s, text(&Arguments::network, {u"find"_s})},
         {u"from"_s, text(&Arguments::from, {u"find"_s})},
-        {u"listen"_s, flag(&Arguments::listen, {u"find"_s})},
+        {u"listen"_s, flag(&Arguments::listen, {u"find"_s})}, {u"ssh"_s, text(&Arguments::sshUser, {u"find"_s})}, {u"paste"_s, text(&Arguments::paste, {u"find"_s})},
         {u"once"_s, flag(&Arguments::once, card)}, {u"usb-wait"_s, flag(&Arguments::usbWait, card)},
         {u"plan"_s, flag(&Arguments::planOnly, prepare)}, {u"undo"_s, flag(&Arguments::undo, prepare)},
         {u"reboot"_s, flag(&Arguments::reboot, prepare)}, {u"set-fuse-for-ever"_s, flag(&Arguments::fuseForEver, prepare)},
@@ -190,6 +190,7 @@ QString helpText()
         "  bramble card --model M --firmware FOLDER|IMAGE --out FILE     a card that makes Pis start from the network\n"
         "  bramble find [--network N/24]        the Pis around this computer; --listen hears on the cluster's server who is switched on\n"
         "  bramble prepare USER@HOST            set a running Pi over SSH so that it starts from the network; --undo takes it back\n"
+        "  bramble prepare NODE --firmware F    renew the boot loader of a node of the cluster over the network\n"
         "  bramble virtual-pi --model M --serial S --interface I     a simulated Pi boots on that interface\n"
         "\n"
         "Every command takes --json. FILE is cluster.yaml where nothing else is said.\n"
@@ -215,8 +216,9 @@ QString helpText()
         "prepare:     --plan only looks, --set KEY=VALUE of the EEPROM (more than once; KEY= takes it out), --yes does not ask,\n"
         "             --reboot starts the Pi anew, --undo [--even-changed] gives its EEPROM back what it had,\n"
         "             --set-fuse-for-ever sets the fuse of a Pi 2B 1.2 or 3B, which nothing takes back\n"
-        "find:        --yes also looks through a network of more than 1022 hosts, --listen [--interface I] [--timeout SECONDS],\n"
-        "             --from FILE|- reads what `tcpdump -l -xx` or the log of dnsmasq said\n"
+        "find:        --ssh USER logs in to those that may be Pis and reads how they start, --yes also looks through a network of\n"
+        "             more than 1022 hosts, --listen [--interface I] [--timeout SECONDS],\n"
+        "             --from FILE|- reads what `tcpdump -l -xx` or the log of dnsmasq said, --paste FILE a list in any form\n"
         "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"
         "\n"
         "Exit codes:  0 done; 1 failed; 2 wrong usage, input or cluster file; 3 image; 4 login; 5 server;\n"

@@ -55,6 +55,8 @@ struct Arguments
     QString network; ///< find: instead of all of this computer's
     QString from; ///< find: a file of what tcpdump or dnsmasq printed; - is standard input
     bool listen = false;
+    QString paste; ///< find: a file with a list in any form
+    QString sshUser; ///< find: log in as this user, and ask the Pis themselves
     bool once = false;
     bool usbWait = false;
     bool planOnly = false; ///< prepare: look, and change nothing

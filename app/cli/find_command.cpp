@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "host/host.h"
 #include "model/readiness.h"
 #include "steps/find.h"
 #include "steps/hearing.h"
+#include "steps/prepare_pi.h"
+#include "steps/read_pis.h"
+#include "text/pasted_nodes.h"
 #include "words/readiness_words.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace bramble {
 
@@ -27,6 +33,13 @@ struct Seen
 {
     Sightings all;
     QStringList shown;
+    std::vector<PiState> read; ///< those that were logged in to
+
+    const PiState *of(const SeenMachine &machine) const
+    {
+        const auto found = std::ranges::find_if(read, [&machine](const PiState &state) { return machine.serial && state.facts.serial == machine.serial; });
+        return found == read.end() ? nullptr : &*found;
+    }
 };
 
 QString textOf(const SeenMachine &machine)
@@ -39,7 +52,7 @@ QString textOf(const SeenMachine &machine)
     return line;
 }
 
-QJsonObject jsonOf(const SeenMachine &machine, const Readiness &readiness)
+QJsonObject jsonOf(const SeenMachine &machine, const PiState *state, const Readiness &readiness)
 {
     QJsonObject object{{u"pi"_s, machine.isPi()}, {u"model"_s, shortName(machine.model)}, {u"name"_s, machine.name}, {u"state"_s, words(readiness).state}};
     object[u"serial"_s] = machine.serial ? machine.serial->toString() : QString();
@@ -50,6 +63,14 @@ QJsonObject jsonOf(const SeenMachine &machine, const Readiness &readiness)
     for (const Error &conflict : machine.conflicts)
         conflicts.append(paragraph(conflict));
     object[u"conflicts"_s] = conflicts;
+    if (state) {
+        object[u"system"_s] = state->facts.system;
+        object[u"bootloader"_s] = state->facts.bootloaderBuiltAt;
+        object[u"bootconf"_s] = QString::fromUtf8(state->presentConf());
+        object[u"netbooted"_s] = state->facts.netbooted;
+        if (state->facts.hostBoot)
+            object[u"fuse"_s] = *state->facts.hostBoot;
+    }
     return object;
 }
 
@@ -58,7 +79,8 @@ void show(Seen &seen, Terminal &terminal, bool maybes)
     for (const SeenMachine &machine : seen.all.machines()) {
         if (!machine.isPi() && !(maybes && machine.mayBePi()))
             continue;
-        const Readiness readiness = readinessOf(machine);
+        const PiState *state = seen.of(machine);
+        const Readiness readiness = state ? planPreparing(*state, {}).readiness : readinessOf(machine);
         QString text = textOf(machine) + u"  "_s + (machine.isPi() ? words(readiness).state : sentence("may be a Pi: only its address looks like one"));
         for (const Error &conflict : machine.conflicts)
             text += u"\n    "_s + paragraph(conflict);
@@ -66,7 +88,7 @@ void show(Seen &seen, Terminal &terminal, bool maybes)
             continue;
         seen.shown << text;
         terminal.line(text);
-        terminal.object(jsonOf(machine, readiness));
+        terminal.object(jsonOf(machine, state, readiness));
     }
 }
 
@@ -106,7 +128,7 @@ QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, Termina
         deadline.start(std::chrono::seconds(arguments.timeoutSeconds));
     const SightingSink sink = [seen, terminal](const Sighting &sighting) {
         seen->all.add(sighting);
-        show(*seen, *terminal, false);
+        show(*seen, *terminal, sighting.source == Sighting::Source::Lease);
     };
     const QString interface = arguments.interface.isEmpty() ? cluster->server.interface : arguments.interface;
     const Result<> ended = co_await listenThere(*remote, interface, sink, enough.get_token());
@@ -115,30 +137,102 @@ QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, Termina
     co_return 0;
 }
 
-} // namespace
-
-QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+void takeRead(Seen &seen, Ipv4 address, const PiState &state)
 {
-    const auto seen = std::make_shared<Seen>();
-    if (!arguments.from.isEmpty())
-        co_return readFrom(arguments.from, *seen, terminal);
-    if (arguments.listen)
-        co_return co_await listen(arguments, seen, terminal, stop);
+    seen.all.add(sightingOf(state, address));
+    seen.read.push_back(state);
+}
+
+// Those that may be Pis are asked themselves. Whoever wants something to be answered is asked once more, with somebody there.
+QCoro::Task<> readThem(Arguments arguments, std::shared_ptr<Seen> seen, TerminalPtr terminal, Stop stop)
+{
+    Cluster cluster;
+    cluster.server.user = arguments.sshUser;
+    ConnectOptions login = loginOptions(arguments, cluster);
+    if (const Result<> taken = takePassword(login, arguments); !taken) {
+        terminal->error(taken.error());
+        co_return;
+    }
+    const auto refused = std::make_shared<std::vector<std::pair<Ipv4, Error>>>();
+    const PiReadSink sink = [seen, refused](Ipv4 address, const Result<PiState> &state) {
+        if (state)
+            takeRead(*seen, address, *state);
+        else
+            refused->emplace_back(address, state.error());
+    };
+    const std::vector<Ipv4> addresses = worthReading(seen->all.machines());
+    co_await readPis(addresses, login, sink, stop);
+    for (auto [address, why] : *refused) {
+        if (why.kind == ErrorKind::NotAPi)
+            continue;
+        if (terminal->interactive() && (why.kind == ErrorKind::SshHostKeyUnknown || why.kind == ErrorKind::SshPassphraseNeeded || why.kind == ErrorKind::SudoPasswordNeeded)) {
+            cluster.server.host = address.toString();
+            const Result<RemotePtr> remote = co_await logIn(arguments, cluster, terminal, stop);
+            Result<PiState> state = std::unexpected(remote ? why : remote.error());
+            if (remote)
+                state = co_await readPi(*remote, stop);
+            if (state) {
+                takeRead(*seen, address, *state);
+                continue;
+            }
+            why = state.error();
+        }
+        terminal->line(sentence("%1 was not read: %2").arg(address.toString(), paragraph(why)));
+        terminal->object({{u"notRead"_s, address.toString()}, {u"error"_s, toJson(why)}});
+    }
+}
+
+Result<> takePasted(const QString &path, Seen &seen, Terminal &terminal)
+{
+    const Result<QByteArray> text = readFile(path, pasteLimit);
+    if (!text)
+        return std::unexpected(text.error());
+    const Pasted pasted = readPastedNodes(QString::fromUtf8(*text));
+    for (const PastedNode &node : pasted.nodes)
+        seen.all.add({.source = Sighting::Source::ByHand, .serial = node.serial, .mac = node.mac, .model = node.model.value_or(PiModel::Unknown), .revision = node.revision, .name = node.name});
+    for (const PastedProblem &problem : pasted.problems)
+        terminal.line(sentence("Line %1: %2").arg(problem.line).arg(paragraph(problem.error)));
+    return {};
+}
+
+QCoro::Task<Result<>> lookAround(Arguments arguments, std::shared_ptr<Seen> seen, TerminalPtr terminal, Stop stop)
+{
     FindWish wish;
     wish.agreed = arguments.yes;
     if (!arguments.network.isEmpty()) {
         wish.network = Ipv4Network::parse(arguments.network);
         if (!wish.network)
-            co_return failed(terminal, Error{ErrorKind::InvalidAddress, arguments.network, {}});
+            co_return fail(ErrorKind::InvalidAddress, arguments.network);
     }
     const Result<std::vector<Sighting>> found = co_await findHere(wish, stop);
     if (!found)
-        co_return failed(terminal, found.error());
+        co_return std::unexpected(found.error());
     for (const Sighting &sighting : *found)
         seen->all.add(sighting);
-    show(*seen, *terminal, true);
-    const std::vector<SeenMachine> pis = seen->all.pis();
-    terminal->line(sentence("%1 machines answered, %2 of them are Pis for certain.").arg(seen->all.machines().size()).arg(pis.size()));
+    if (!arguments.sshUser.isEmpty())
+        co_await readThem(arguments, seen, terminal, stop);
+    co_return Result<>();
+}
+
+} // namespace
+
+QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
+{
+    const auto seen = std::make_shared<Seen>();
+    if (!arguments.paste.isEmpty()) {
+        if (const Result<> taken = takePasted(arguments.paste, *seen, *terminal); !taken)
+            co_return failed(terminal, taken.error());
+    }
+    const bool looks = !arguments.network.isEmpty() || !arguments.sshUser.isEmpty();
+    if (looks || (arguments.from.isEmpty() && !arguments.listen && arguments.paste.isEmpty()))
+        if (const Result<> looked = co_await lookAround(arguments, seen, terminal, stop); !looked)
+            co_return failed(terminal, looked.error());
+    show(*seen, *terminal, arguments.from.isEmpty() && !arguments.listen);
+    if (!arguments.from.isEmpty())
+        co_return readFrom(arguments.from, *seen, terminal);
+    if (arguments.listen)
+        co_return co_await listen(arguments, seen, terminal, stop);
+    terminal->line(sentence("%1 machines answered, %2 of them are Pis for certain.").arg(seen->all.machines().size()).arg(seen->all.pis().size()));
     co_return 0;
 }
 

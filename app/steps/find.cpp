@@ -5,6 +5,7 @@
 #include "host/lan.h"
 #include "model/sweep.h"
 #include "steps/hearing.h"
+#include "steps/must.h"
 #include "text/ssh_banner.h"
 #include "wire/mdns.h"
 
@@ -58,6 +59,29 @@ while (defined recv($s, my $p, 2048, 0)) {
     print $said or exit 0;
 }
 )pl";
+
+// Constant. Reservations are turned into lines as leases have them; of a neighbour table the lines stay as they are.
+constexpr char whomItKnows[] = R"sh(
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+for f in /var/lib/misc/dnsmasq.leases /var/lib/dnsmasq/dnsmasq.leases /tmp/dhcp.leases /etc/pihole/dhcp.leases /var/lib/dhcp/dhcpd.leases; do
+    if [ -r "$f" ]; then tail -c 262144 "$f"; echo; fi
+done
+cat /etc/dnsmasq.conf /etc/dnsmasq.d/*.conf 2>/dev/null | awk -F '[=,]' '/^[ \t]*dhcp-host=/ {
+    mac = ip = ""; name = "*"
+    for (i = 2; i <= NF; i++) {
+        f = $i; gsub(/[ \t\r]/, "", f)
+        if (f ~ /^([0-9A-Fa-f][0-9A-Fa-f]:)+[0-9A-Fa-f][0-9A-Fa-f]$/) mac = f
+        else if (f ~ /^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$/) ip = f
+        else if (f ~ /^[A-Za-z][A-Za-z0-9-]*$/ && f != "infinite" && f != "ignore") name = f
+    }
+    if (mac != "" && ip != "") print "0", mac, ip, name, "*"
+}'
+if command -v uci >/dev/null; then uci -q show dhcp | awk -F "='" '/^dhcp\.[^.]*\.(mac|ip|name)=/ {
+    split($1, k, "."); v = $2; sub(/.$/, "", v); a[k[2] "." k[3]] = v; s[k[2]] = 1
+} END { for (i in s) if (a[i ".mac"] != "" && a[i ".ip"] != "") print "0", a[i ".mac"], a[i ".ip"], (a[i ".name"] == "" ? "*" : a[i ".name"]), "*" }'; fi
+echo @@neighbours
+ip neigh 2>/dev/null || cat /proc/net/arp
+)sh";
 
 struct Greetings
 {
@@ -123,8 +147,29 @@ QCoro::Task<Result<std::vector<Sighting>>> findHere(FindWish wish, Stop stop)
     co_return out;
 }
 
+QCoro::Task<Result<std::vector<Sighting>>> askThere(RemotePtr remote, Stop stop)
+{
+    const Command ask = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(whomItKnows)});
+    const RunOptions options = shortly();
+    const Result<QByteArray> said = co_await must(remote, ask, options, stop);
+    if (!said)
+        co_return std::unexpected(said.error());
+    const qsizetype border = said->indexOf("@@neighbours\n");
+    const QByteArrayView text(*said);
+    const QByteArrayView leases = text.first(std::max<qsizetype>(border, 0));
+    Seen out;
+    for (const Neighbour &lease : parseLeases(leases))
+        out.push_back({.source = Source::Lease, .mac = lease.mac, .address = lease.address, .name = lease.name});
+    for (const Neighbour &neighbour : parseNeighbours(text.sliced(std::max<qsizetype>(border, 0))))
+        out.push_back({.source = Source::Neighbour, .mac = neighbour.mac, .address = neighbour.address, .name = neighbour.name});
+    co_return out;
+}
+
 QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
 {
+    if (const Result<Seen> known = co_await askThere(remote, stop)) // else nobody is known there, and listening is still worth it
+        for (const Sighting &sighting : *known)
+            sink(sighting);
     const auto hearing = std::make_shared<Hearing>();
     const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface, QString::fromLatin1(listenWithPerl)});
     const LineSink line = [hearing, sink](const QByteArray &text) {

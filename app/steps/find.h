@@ -24,10 +24,13 @@ struct FindWish
 /// something is a Pi, but a greeting of Raspbian. Errors: NetworkTooLarge, InvalidAddress, Stopped.
 QCoro::Task<Result<std::vector<Sighting>>> findHere(FindWish wish, Stop stop);
 
+/// Whom a server or router knows: leases and reservations of its DHCP server, and its neighbours. None of it proves a Pi. Errors: those of must().
+QCoro::Task<Result<std::vector<Sighting>>> askThere(RemotePtr remote, Stop stop);
+
 /// Called on the thread that awaits.
 using SightingSink = std::function<void(Sighting)>;
 
-/// Listens on the server (or router) while Pis are switched on: tcpdump where it is, else the log of its dnsmasq. interface:
+/// Tells whom the server (or router) knows, and listens there while Pis are switched on: tcpdump where it is, else the log of its dnsmasq. interface:
 /// empty for all. Ends by stop, which is Stopped, or with the errors of Remote::follow; ServerCommandFailed where neither is there.
 QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop);
 

@@ -78,6 +78,12 @@ std::vector<SeenMachine> Finding::machines() const
     return all;
 }
 
+void Finding::take(const Sighting &sighting)
+{
+    m_seen.add(sighting);
+    Q_EMIT changed();
+}
+
 void Finding::forget()
 {
     m_stopLook.request_stop();

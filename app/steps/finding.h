@@ -31,6 +31,10 @@ public:
 
     /// Everything that is a Pi for certain, and what may be one, in the order in which it came.
     std::vector<SeenMachine> machines() const;
+    /// The same with all that is surely none, or only an address: whose it is may be known elsewhere.
+    const std::vector<SeenMachine> &everything() const { return m_seen.machines(); }
+    /// What was learnt of one elsewhere.
+    void take(const Sighting &sighting);
     void forget();
 
 Q_SIGNALS:
