@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "steps/card.h"
+#include "steps/firmware.h"
 #include "words/eeprom_words.h"
 #include "words/readiness_words.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QRegularExpression>
 
 namespace bramble {
 
@@ -21,23 +20,13 @@ QString sentence(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-// A folder, an image, or NAME=ADDRESS#SHA-256, more than once.
 Result<FirmwareSource> sourceOf(const QStringList &words)
 {
-    static const QRegularExpression download(u"\\A([a-z0-9-]{1,40}\\.bin)=(https?://[^#]+)#([0-9A-Fa-f]{64})\\z"_s);
-    std::vector<FirmwareDownload> files;
-    for (const QString &word : words)
-        if (const auto match = download.match(word); match.hasMatch())
-            files.push_back({match.captured(1), QUrl(match.captured(2), QUrl::StrictMode), match.captured(3).toLower()});
-    if (!files.empty() && files.size() == size_t(words.size()))
-        return FirmwareSource(files);
-    if (words.size() != 1)
-        return fail(ErrorKind::Usage, u"--firmware"_s, u"card"_s);
-    if (QFileInfo(words[0]).isDir())
-        return FirmwareSource(FirmwareFolder{words[0]});
-    if (!QFileInfo::exists(words[0]))
+    if (const auto source = firmwareSourceOf(words))
+        return *source;
+    if (words.size() == 1 && !words[0].contains(u'#'))
         return fail(ErrorKind::FirmwareMissing, words[0]);
-    return FirmwareSource(FirmwareImage{words[0]});
+    return fail(ErrorKind::Usage, u"--firmware"_s, u"card"_s);
 }
 
 Result<CardWish> wishOf(const Arguments &arguments)

@@ -23,6 +23,8 @@ QCoro::Task<int> imageCommand(Arguments arguments, TerminalPtr terminal, Stop st
 QCoro::Task<int> systemCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> cardCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> prepareCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
+/// The same for a node that asks the network already: through its boot folder on the server.
+QCoro::Task<int> prepareOverTftp(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 QCoro::Task<int> virtualPiCommand(Arguments arguments, TerminalPtr terminal, Stop stop);
 

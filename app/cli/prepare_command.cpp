@@ -196,6 +196,8 @@ QCoro::Task<int> undoIt(RemotePtr remote, PiState state, Arguments arguments, Te
 QCoro::Task<int> prepareCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
     using Step = PreparePlan::Step;
+    if (!arguments.firmware.isEmpty())
+        co_return co_await prepareOverTftp(arguments, terminal, stop);
     const Result<Cluster> pi = piOf(arguments.positional.value(0));
     if (!pi)
         co_return failed(terminal, pi.error());

@@ -16,9 +16,9 @@ namespace bramble {
 
 /// An unpacked package (rpi-eeprom-images, raspi-firmware), /usr/lib/firmware/raspberrypi of a Pi, or just the files.
 struct FirmwareFolder { QString path; bool operator==(const FirmwareFolder &) const = default; };
-/// The boot partition of a system's image: bootcode.bin.
+/// A system's image, in whose boot partition bootcode.bin lies, and in the root of Raspberry Pi OS the EEPROM's files; or a Debian package.
 struct FirmwareImage { QString file; bool operator==(const FirmwareImage &) const = default; };
-/// Single files by their addresses, each with its checksum.
+/// Single files, or a Debian package, by their addresses, each with its checksum.
 struct FirmwareDownload { QString name; QUrl url; QString sha256; bool operator==(const FirmwareDownload &) const = default; };
 
 using FirmwareSource = std::variant<FirmwareFolder, FirmwareImage, std::vector<FirmwareDownload>>;
