@@ -2160,8 +2160,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Es wurde kein Rechner namens %1 gefunden.</translation>
         </message>
         <message>
-            <source>Check the name, or use the address of the server.</source>
-            <translation>Prüfen Sie den Namen, oder verwenden Sie die Adresse des Servers.</translation>
+            <source>Check the name, or use its address.</source>
+            <translation>Prüfen Sie den Namen, oder verwenden Sie die Adresse.</translation>
         </message>
         <message>
             <source>%1 does not take SSH connections.</source>
@@ -2180,16 +2180,16 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Prüfen Sie, ob er an und im selben Netz ist, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
-            <source>This computer has not met this server before.</source>
-            <translation>Dieser Rechner ist diesem Server noch nie begegnet.</translation>
+            <source>This computer has not met the other one before.</source>
+            <translation>Dieser Rechner ist dem anderen noch nie begegnet.</translation>
         </message>
         <message>
             <source>Its %2 key has the fingerprint %1.</source>
             <translation>Sein Schlüssel (%2) hat den Fingerabdruck %1.</translation>
         </message>
         <message>
-            <source>Compare the fingerprint with the one the server shows, and trust it only if they are the same.</source>
-            <translation>Vergleichen Sie den Fingerabdruck mit dem, den der Server zeigt, und vertrauen Sie ihm nur, wenn beide gleich sind.</translation>
+            <source>Compare the fingerprint with the one the other computer shows, and trust it only if they are the same.</source>
+            <translation>Vergleichen Sie den Fingerabdruck mit dem, den der andere Rechner zeigt, und vertrauen Sie ihm nur, wenn beide gleich sind.</translation>
         </message>
         <message>
             <source>The identity of %1 has changed. Nothing was sent to it.</source>
@@ -2212,8 +2212,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Angenommen wird: %2.</translation>
         </message>
         <message>
-            <source>Give the password, or choose a key the server knows.</source>
-            <translation>Geben Sie das Passwort ein, oder wählen Sie einen Schlüssel, den der Server kennt.</translation>
+            <source>Give the password, or choose a key that is known there.</source>
+            <translation>Geben Sie das Passwort ein, oder wählen Sie einen Schlüssel, der dort bekannt ist.</translation>
         </message>
         <message>
             <source>The connection to %1 was lost.</source>
@@ -2228,16 +2228,16 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>%1 ließ keinen weiteren Befehl zu.</translation>
         </message>
         <message>
-            <source>Try again. If it stays like this, raise MaxSessions in the server's sshd_config.</source>
-            <translation>Versuchen Sie es noch einmal. Bleibt es so, erhöhen Sie MaxSessions in der sshd_config des Servers.</translation>
+            <source>Try again. If it stays like this, raise MaxSessions in its sshd_config.</source>
+            <translation>Versuchen Sie es noch einmal. Bleibt es so, erhöhen Sie MaxSessions in der dortigen sshd_config.</translation>
         </message>
         <message>
             <source>Nothing moved on the connection to %1 for a minute.</source>
             <translation>Auf der Verbindung zu %1 hat sich eine Minute lang nichts bewegt.</translation>
         </message>
         <message>
-            <source>Check the network between here and the server, and try again.</source>
-            <translation>Prüfen Sie das Netz zwischen hier und dem Server, und versuchen Sie es noch einmal.</translation>
+            <source>Check the network in between, and try again.</source>
+            <translation>Prüfen Sie das Netz dazwischen, und versuchen Sie es noch einmal.</translation>
         </message>
         <message>
             <source>The key file %1 cannot be read.</source>
@@ -2264,8 +2264,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Geben Sie seine Passphrase ein.</translation>
         </message>
         <message>
-            <source>The server's identity cannot be noted in %1.</source>
-            <translation>Die Identität des Servers kann nicht in %1 vermerkt werden.</translation>
+            <source>The identity of the other computer cannot be noted in %1.</source>
+            <translation>Die Identität des anderen Rechners lässt sich nicht in %1 vermerken.</translation>
         </message>
         <message>
             <source>Check that you may write to this file.</source>
@@ -2276,8 +2276,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Auf %1 gibt es kein sudo, und Sie sind dort nicht root.</translation>
         </message>
         <message>
-            <source>Log in as root, or install sudo on the server.</source>
-            <translation>Melden Sie sich als root an, oder installieren Sie sudo auf dem Server.</translation>
+            <source>Log in as root, or install sudo there.</source>
+            <translation>Melden Sie sich als root an, oder installieren Sie dort sudo.</translation>
         </message>
         <message>
             <source>You may not run commands as root on %1.</source>
@@ -2292,16 +2292,16 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>%1 fragt nach Ihrem Passwort, bevor Sie als root handeln dürfen.</translation>
         </message>
         <message>
-            <source>Give the password you have on the server.</source>
-            <translation>Geben Sie das Passwort ein, das Sie auf dem Server haben.</translation>
+            <source>Give the password you have there.</source>
+            <translation>Geben Sie das Passwort ein, das Sie dort haben.</translation>
         </message>
         <message>
             <source>%1 did not take this password.</source>
             <translation>%1 hat dieses Passwort nicht angenommen.</translation>
         </message>
         <message>
-            <source>Give the password you have on the server once more.</source>
-            <translation>Geben Sie das Passwort, das Sie auf dem Server haben, noch einmal ein.</translation>
+            <source>Give the password you have there once more.</source>
+            <translation>Geben Sie das Passwort, das Sie dort haben, noch einmal ein.</translation>
         </message>
         <message>
             <source>The server runs %1, which this program cannot set up.</source>
@@ -2316,8 +2316,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Wählen Sie einen anderen Server.</translation>
         </message>
         <message>
-            <source>A command failed on the server: %1.</source>
-            <translation>Auf dem Server ist ein Befehl fehlgeschlagen: %1.</translation>
+            <source>A command failed over there: %1.</source>
+            <translation>Dort ist ein Befehl fehlgeschlagen: %1.</translation>
         </message>
         <message>
             <source>Read what the server said, mend it there, and try again.</source>
@@ -2456,8 +2456,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Nehmen Sie einen der Namen in der Cluster-Datei.</translation>
         </message>
         <message>
-            <source>The server's answer could not be understood: %1.</source>
-            <translation>Die Antwort des Servers war nicht zu verstehen: %1.</translation>
+            <source>The answer from there could not be understood: %1.</source>
+            <translation>Die Antwort von dort war nicht zu verstehen: %1.</translation>
         </message>
         <message>
             <source>Check that a login on it prints nothing unusual, and try again.</source>
@@ -2751,6 +2751,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>It is packed in a way this program does not read (%1).</source>
             <translation>Es ist auf eine Weise gepackt, die dieses Programm nicht liest (%1).</translation>
         </message>
+        <message>
+            <source>Read what it said, mend it there, and try again.</source>
+            <translation>Lesen Sie, was dort gemeldet wurde, beheben Sie es dort, und versuchen Sie es noch einmal.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::FactList</name>
@@ -3041,8 +3045,8 @@ Namen, Schlüssel und Zeitzone werden auf dem Server auf die Festplatte jedes Pi
     <context>
         <name>bramble::PisModel</name>
         <message>
-            <source>Ready</source>
-            <translation>Bereit</translation>
+            <source>Complete</source>
+            <translation>Vollständig</translation>
         </message>
         <message>
             <source>any</source>
@@ -3154,10 +3158,10 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
             <translation>Noch kein Pi. Fügen Sie einen hinzu, oder eine ganze Liste ein.</translation>
         </message>
         <message numerus="yes">
-            <source>%n Pi(s), all ready.</source>
+            <source>%n Pi(s), nothing missing.</source>
             <translation>
-                <numerusform>%n Pi, bereit.</numerusform>
-                <numerusform>%n Pis, alle bereit.</numerusform>
+                <numerusform>%n Pi, nichts fehlt.</numerusform>
+                <numerusform>%n Pis, nichts fehlt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3545,8 +3549,8 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
             <translation>Prüfen Sie die Adresse und nehmen Sie ihn von der Liste.</translation>
         </message>
         <message>
-            <source>This Pi cannot be set over SSH.</source>
-            <translation>Dieser Pi lässt sich nicht über SSH einstellen.</translation>
+            <source>This Pi cannot be set from here.</source>
+            <translation>Dieser Pi lässt sich von hier aus nicht einstellen.</translation>
         </message>
         <message>
             <source>Make a card for it with: bramble card</source>
@@ -3667,6 +3671,14 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
         <message>
             <source>See that its boot partition is mounted, can be written, and has room.</source>
             <translation>Sehen Sie nach, ob seine Boot-Partition eingehängt und beschreibbar ist und Platz hat.</translation>
+        </message>
+        <message>
+            <source>It has no EEPROM that could be renewed.</source>
+            <translation>Er hat kein EEPROM, das sich erneuern ließe.</translation>
+        </message>
+        <message>
+            <source>It needs none: its boot code comes with its boot files, or from a card.</source>
+            <translation>Er braucht keins: Sein Startprogramm kommt mit seinen Startdateien oder von einer Karte.</translation>
         </message>
     </context>
     <context>
@@ -5292,6 +5304,240 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>%1 has a fresh disk. It does not answer: switch it off and on.</source>
             <translation>%1 hat einen neuen Datenträger. Er antwortet nicht: Schalten Sie ihn aus und ein.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PreparingCard</name>
+        <message>
+            <source>%1 (Pi %2)</source>
+            <translation>%1 (Pi %2)</translation>
+        </message>
+        <message>
+            <source>It is set, and asks the network from its next start on.</source>
+            <translation>Er ist eingestellt und fragt ab seinem nächsten Start das Netz.</translation>
+        </message>
+        <message>
+            <source>Over SSH again…</source>
+            <translation>Noch einmal über SSH …</translation>
+        </message>
+        <message>
+            <source>Over SSH…</source>
+            <translation>Über SSH …</translation>
+        </message>
+        <message>
+            <source>Make a card…</source>
+            <translation>Karte schreiben …</translation>
+        </message>
+        <message>
+            <source>Set %1 over SSH</source>
+            <translation>%1 über SSH einstellen</translation>
+        </message>
+        <message>
+            <source>Make a card for %1</source>
+            <translation>Karte für %1 schreiben</translation>
+        </message>
+        <message numerus="yes">
+            <source>… and %n more.</source>
+            <translation>
+                <numerusform>… und noch einer.</numerusform>
+                <numerusform>… und noch %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All of them start from the network.</source>
+            <translation>Alle starten aus dem Netz.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) not known to start from the network. Switch them on without a card, or set them here.</source>
+            <translation>
+                <numerusform>Von einem Pi ist nicht bekannt, dass er aus dem Netz startet. Schalten Sie ihn ohne Karte ein, oder stellen Sie ihn hier ein.</numerusform>
+                <numerusform>Von %n Pis ist nicht bekannt, dass sie aus dem Netz starten. Schalten Sie sie ohne Karte ein, oder stellen Sie sie hier ein.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PrepareOverSsh</name>
+        <message>
+            <source>The fingerprint is right</source>
+            <translation>Der Fingerabdruck stimmt</translation>
+        </message>
+        <message>
+            <source>none with a key</source>
+            <translation>mit Schlüssel keins</translation>
+        </message>
+        <message>
+            <source>User on it:</source>
+            <translation>Benutzer darauf:</translation>
+        </message>
+        <message>
+            <source>Password:</source>
+            <translation>Passwort:</translation>
+        </message>
+        <message>
+            <source>Log in and look</source>
+            <translation>Anmelden und nachsehen</translation>
+        </message>
+        <message>
+            <source>All settings of its boot loader, for experts</source>
+            <translation>Alle Einstellungen seines Bootloaders, für Kenner</translation>
+        </message>
+        <message>
+            <source>I know that this fuse stays set for ever</source>
+            <translation>Ich weiß, dass diese Sicherung für immer gesetzt bleibt</translation>
+        </message>
+        <message>
+            <source>Set it now</source>
+            <translation>Jetzt einstellen</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Start it anew</source>
+            <translation>Neu starten</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>%1 at %2</source>
+            <translation>%1 unter %2</translation>
+        </message>
+        <message>
+            <source>It was given other settings before, and has its former ones: that was cancelled, or its EEPROM is write-protected.</source>
+            <translation>Er bekam schon einmal andere Einstellungen und hat doch seine alten: Das wurde abgebrochen, oder sein EEPROM ist schreibgeschützt.</translation>
+        </message>
+        <message>
+            <source>It is set; that holds from its next start.</source>
+            <translation>Er ist eingestellt; das gilt ab seinem nächsten Start.</translation>
+        </message>
+        <message>
+            <source>The fuse is set; the line in config.txt that did it can go.</source>
+            <translation>Die Sicherung ist gesetzt; die Zeile in config.txt, die das tat, kann weg.</translation>
+        </message>
+        <message>
+            <source>%1 starts anew.</source>
+            <translation>%1 startet neu.</translation>
+        </message>
+        <message>
+            <source>If it asks the network then, it is shown as ready.</source>
+            <translation>Fragt er dann das Netz, wird er als bereit gezeigt.</translation>
+        </message>
+        <message>
+            <source>%1 is being set. Leave it switched on.</source>
+            <translation>%1 wird eingestellt. Lassen Sie ihn eingeschaltet.</translation>
+        </message>
+        <message>
+            <source>Logging in to %1…</source>
+            <translation>Anmeldung bei %1 …</translation>
+        </message>
+        <message>
+            <source>• %1: %2; it was not set</source>
+            <translation>• %1: %2; es war nicht gesetzt</translation>
+        </message>
+        <message>
+            <source>• %1: %2; it was %3</source>
+            <translation>• %1: %2; es war %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::MakeCard</name>
+        <message>
+            <source>All settings of its boot loader, for experts</source>
+            <translation>Alle Einstellungen seines Bootloaders, für Kenner</translation>
+        </message>
+        <message>
+            <source>Its makers' firmware: a folder, the package rpi-eeprom-images, the image of a Raspberry Pi OS, or address#SHA-256</source>
+            <translation>Die Firmware seiner Hersteller: ein Ordner, das Paket rpi-eeprom-images, das Abbild eines Raspberry Pi OS oder Adresse#SHA-256</translation>
+        </message>
+        <message>
+            <source>File…</source>
+            <translation>Datei …</translation>
+        </message>
+        <message>
+            <source>Folder…</source>
+            <translation>Ordner …</translation>
+        </message>
+        <message>
+            <source>Where the card is written to</source>
+            <translation>Wohin die Karte geschrieben wird</translation>
+        </message>
+        <message>
+            <source>Write the card…</source>
+            <translation>Karte schreiben …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>A card for a Pi %1</source>
+            <translation>Eine Karte für einen Pi %1</translation>
+        </message>
+        <message>
+            <source>Choose a folder with firmware</source>
+            <translation>Ordner mit Firmware wählen</translation>
+        </message>
+        <message>
+            <source>Choose a package or an image</source>
+            <translation>Paket oder Abbild wählen</translation>
+        </message>
+        <message>
+            <source>Packages and images (*.deb *.img *.img.xz *.xz *.zst *.gz *.zip);;All files (*)</source>
+            <translation>Pakete und Abbilder (*.deb *.img *.img.xz *.xz *.zst *.gz *.zip);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Write the card to a file</source>
+            <translation>Karte in eine Datei schreiben</translation>
+        </message>
+        <message>
+            <source>Images (*.img)</source>
+            <translation>Abbilder (*.img)</translation>
+        </message>
+        <message>
+            <source>It holds bootcode.bin and stays in the Pi, which then asks the network at every start.</source>
+            <translation>Auf ihr liegt bootcode.bin; sie bleibt im Pi, der dann bei jedem Start das Netz fragt.</translation>
+        </message>
+        <message>
+            <source>It sets the boot loader of every Pi that is started with it; the green light blinks fast when that is done, and it is taken out.</source>
+            <translation>Sie stellt den Bootloader jedes Pi ein, der mit ihr gestartet wird; wenn das getan ist, blinkt das grüne Licht schnell, und sie kommt wieder heraus.</translation>
+        </message>
+        <message>
+            <source>Into an image file</source>
+            <translation>In eine Abbilddatei</translation>
+        </message>
+        <message>
+            <source>Onto %1, %2, %3</source>
+            <translation>Auf %1, %2, %3</translation>
+        </message>
+        <message>
+            <source>Lose everything on %1, and write the card</source>
+            <translation>Alles auf %1 verlieren und die Karte schreiben</translation>
+        </message>
+        <message>
+            <source>The card is being made…</source>
+            <translation>Die Karte wird gemacht …</translation>
+        </message>
+        <message>
+            <source>The card is written: %1</source>
+            <translation>Die Karte ist geschrieben: %1</translation>
+        </message>
+        <message>
+            <source>Write over the memory card</source>
+            <translation>Speicherkarte überschreiben</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::EepromEditor</name>
+        <message>
+            <source>%1, turn %2</source>
+            <translation>%1, %2. Stelle</translation>
+        </message>
+        <message>
+            <source>%1, unless set</source>
+            <translation>%1, wenn nicht gesetzt</translation>
         </message>
     </context>
 </TS>

@@ -79,10 +79,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n Pi(s), all ready.</source>
+            <source>%n Pi(s), nothing missing.</source>
             <translation>
-                <numerusform>%n Pi, ready.</numerusform>
-                <numerusform>%n Pis, all ready.</numerusform>
+                <numerusform>%n Pi, nothing missing.</numerusform>
+                <numerusform>%n Pis, nothing missing.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -117,6 +117,23 @@
             <translation>
                 <numerusform>%n Pi on %1.</numerusform>
                 <numerusform>%n Pis on %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::PreparingCard</name>
+        <message numerus="yes">
+            <source>… and %n more.</source>
+            <translation>
+                <numerusform>… and one more.</numerusform>
+                <numerusform>… and %n more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n Pi(s) not known to start from the network. Switch them on without a card, or set them here.</source>
+            <translation>
+                <numerusform>%n Pi is not known to start from the network. Switch it on without a card, or set it here.</numerusform>
+                <numerusform>%n Pis are not known to start from the network. Switch them on without a card, or set them here.</numerusform>
             </translation>
         </message>
     </context>

@@ -68,12 +68,13 @@ Cluster freshCluster()
 
 } // namespace
 
-Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this)), m_finding(new Finding(this))
+Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this)), m_finding(new Finding(this)), m_preparing(new Preparing(m_finding, this))
 {
     writeNoCoreDump();
     giveLargeBlocksBack();
     connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
     connect(m_finding, &Finding::changed, this, &Journey::scheduleChanged);
+    connect(m_preparing, &Preparing::changed, this, &Journey::scheduleChanged);
     connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
 }
 
@@ -118,6 +119,7 @@ void Journey::startNew()
     m_imageFacts = {};
     m_systems->forget();
     m_finding->forget();
+    m_preparing->forget();
     m_applied = {};
     m_tested = {};
     m_undoList = {};

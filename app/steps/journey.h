@@ -10,6 +10,7 @@
 #include "steps/finding.h"
 #include "steps/mend.h"
 #include "steps/practice.h"
+#include "steps/preparing.h"
 #include "steps/preview.h"
 #include "steps/systems.h"
 #include "steps/undo.h"
@@ -78,6 +79,7 @@ public:
     void startFinding(); ///< looks around this computer, and listens on the server from now on
     std::vector<SeenMachine> newcomers() const; ///< what was found and is no node yet
     void addFound(const std::vector<SeenMachine> &machines);
+    Preparing *preparing() const { return m_preparing; } ///< makes them start from the network
 
     // The image: open and read.
     const Work<ImageFacts> &image() const { return m_imageFacts; }
@@ -163,6 +165,7 @@ private:
     Cluster m_cluster;
     Systems *m_systems;
     Finding *m_finding;
+    Preparing *m_preparing;
     qint64 m_imageSize = 0; ///< of the chosen one, as a list has it
     QString m_clusterFile;
     Work<ServerFacts> m_server;

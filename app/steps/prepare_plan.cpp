@@ -135,6 +135,37 @@ PreparePlan planPreparing(const PiState &state, const PrepareWish &wish)
     return withEeprom(plan, state, facts, wish);
 }
 
+EepromConfig settingsOf(const PiState &state, const PreparePlan &plan)
+{
+    return readBootConf(plan.step == Step::Change ? plan.after : state.nextConf(), readerOf(state)).config;
+}
+
+PrepareWish wishFor(const EepromConfig &before, const EepromConfig &typed)
+{
+    PrepareWish wish;
+    for (auto it = typed.values().cbegin(); it != typed.values().cend(); ++it)
+        if (before.values().value(it.key()) != it.value())
+            (void)wish.set.set(it.key(), it.value());
+    for (auto it = before.values().cbegin(); it != before.values().cend(); ++it)
+        if (!typed.says(it.key()))
+            wish.unset.push_back(it.key());
+    return wish;
+}
+
+std::vector<EepromChange> changesIn(const PiState &state, const PreparePlan &plan)
+{
+    const EepromConfig before = readBootConf(plan.before, readerOf(state)).config;
+    const EepromConfig after = readBootConf(plan.after, readerOf(state)).config;
+    std::vector<EepromChange> changes;
+    for (const EepromKeyFacts &facts : eepromKeys()) {
+        const QString old = before.values().value(facts.key);
+        const QString fresh = after.values().value(facts.key);
+        if (old != fresh)
+            changes.push_back({facts.key, old, fresh});
+    }
+    return changes;
+}
+
 UnpreparePlan planUnpreparing(const PiState &state, bool evenChanged)
 {
     UnpreparePlan plan;

@@ -37,6 +37,25 @@ struct PreparePlan
     std::optional<Error> cannot{}; ///< then the step is Nothing
 };
 
+/// One setting that a plan changes; empty: not said, so the default of its boot loader holds.
+struct EepromChange
+{
+    EepromKey key;
+    QString before;
+    QString after;
+
+    bool operator==(const EepromChange &) const = default;
+};
+
+/// What of our settings holds once the plan is done; as it is where nothing is done.
+EepromConfig settingsOf(const PiState &state, const PreparePlan &plan);
+
+/// What somebody wants who was shown `before` and left it as `typed`.
+PrepareWish wishFor(const EepromConfig &before, const EepromConfig &typed);
+
+/// What a plan changes, setting by setting.
+std::vector<EepromChange> changesIn(const PiState &state, const PreparePlan &plan);
+
 /// cannot: ModelCannotNetboot, EepromToolMissing, PiNeedsOtherWay, FuseNotAgreed, EepromFileTooLarge, InvalidEepromValue.
 PreparePlan planPreparing(const PiState &state, const PrepareWish &wish);
 

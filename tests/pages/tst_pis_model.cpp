@@ -28,7 +28,7 @@ private Q_SLOTS:
         put(model, 0, PisModel::Serial, u" 1000000038C128C0 "_s);
         QCOMPARE(model.index(0, PisModel::Serial).data().toString(), u"38c128c0"_s);
         QVERIFY(!model.hasErrors());
-        QCOMPARE(model.index(0, PisModel::Says).data().toString(), u"Ready"_s);
+        QCOMPARE(model.index(0, PisModel::Says).data().toString(), u"Complete"_s);
         put(model, 0, PisModel::Mac, u"DCA632010203"_s);
         QCOMPARE(model.index(0, PisModel::Mac).data().toString(), u"dc:a6:32:01:02:03"_s);
         put(model, 0, PisModel::Mac, u"dc:a6"_s);

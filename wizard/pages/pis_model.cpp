@@ -163,7 +163,7 @@ QVariant PisModel::data(const QModelIndex &index, int role) const
         if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
             return {};
         if (errors.empty())
-            return tr("Ready");
+            return tr("Complete");
         const ErrorWords w = words(errors.front());
         return role == Qt::DisplayRole ? w.what : QString(w.what + u' ' + (w.why.isEmpty() ? w.todo : w.why));
     }

@@ -5,6 +5,7 @@
 #include "pages/pis_model.h"
 #include "parts/card.h"
 #include "parts/found_card.h"
+#include "parts/preparing_card.h"
 #include "parts/text.h"
 #include "words/words.h"
 
@@ -66,6 +67,9 @@ PisPage::PisPage(Journey *theJourney, QWidget *parent) : Page(theJourney, Place:
     body()->addWidget(m_found);
     buildTable();
     buildPaste();
+    m_preparing = new PreparingCard(journey());
+    m_preparing->setObjectName(u"preparing"_s);
+    body()->addWidget(m_preparing);
 }
 
 void PisPage::enter()
@@ -233,6 +237,7 @@ bool PisPage::canGoOn() const
 void PisPage::refresh()
 {
     m_found->refresh();
+    m_preparing->refresh();
     m_model->show(journey()->cluster().nodes);
     m_remove->setEnabled(!selectedRows().isEmpty());
     int bad = 0;
@@ -241,7 +246,7 @@ void PisPage::refresh()
     if (m_model->rowCount() == 0)
         m_summary->say(tr("No Pi yet. Add one, or paste a list."));
     else if (bad == 0)
-        m_summary->say(tr("%n Pi(s), all ready.", nullptr, m_model->rowCount()));
+        m_summary->say(tr("%n Pi(s), nothing missing.", nullptr, m_model->rowCount()));
     else
         m_summary->say(tr("%n Pi(s), %1 not ready yet.", nullptr, m_model->rowCount()).arg(bad));
 }

@@ -14,6 +14,7 @@ namespace bramble {
 class Card;
 class FoundCard;
 class PisModel;
+class PreparingCard;
 class Text;
 
 /// Which Pis belong to the cluster: typed into a table, or pasted in any usual form.
@@ -44,6 +45,7 @@ private:
     QPushButton *m_remove;
     QPushButton *m_paste;
     FoundCard *m_found;
+    PreparingCard *m_preparing;
     Card *m_pasteCard;
     QPlainTextEdit *m_pasteText;
     QPushButton *m_pasteOk;

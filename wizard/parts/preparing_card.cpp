@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Brambleboot authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts/preparing_card.h"
+
+#include "parts/make_card.h"
+#include "parts/prepare_over_ssh.h"
+#include "parts/status_mark.h"
+#include "parts/text.h"
+#include "words/readiness_words.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace bramble {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t mostRows = 8;
+
+bool isReady(const PreparingRow &row)
+{
+    return row.readiness.state == Readiness::State::Ready || row.waits;
+}
+
+} // namespace
+
+PreparingCard::PreparingCard(Journey *journey, QWidget *parent)
+    : Card(parent), m_journey(journey), m_mark(new StatusMark), m_what(new Text(Text::Rank::Body)), m_more(new Text(Text::Rank::Quiet)),
+      m_grid(new QGridLayout), m_ssh(new PrepareOverSsh(journey)), m_card(new MakeCard(journey))
+{
+    m_what->setObjectName(u"preparingSays"_s);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_mark, 0, Qt::AlignVCenter);
+    line->addWidget(m_what, 1);
+    m_grid->setHorizontalSpacing(2 * unit(this));
+    m_grid->setVerticalSpacing(unit(this) / 2);
+    m_grid->setColumnStretch(1, 1);
+    rows()->addLayout(line);
+    rows()->addLayout(m_grid);
+    rows()->addWidget(m_more);
+    rows()->addWidget(m_ssh);
+    rows()->addWidget(m_card);
+    m_ssh->setVisible(false);
+    m_card->setVisible(false);
+}
+
+void PreparingCard::addRow(const PreparingRow &row)
+{
+    const int at = int(m_cells.size());
+    const ReadinessWords said = words(row.readiness);
+    auto *name = new Text(Text::Rank::Body, row.model == PiModel::Unknown ? row.name : tr("%1 (Pi %2)").arg(row.name, shortName(row.model)));
+    name->setWordWrap(false);
+    auto *state = new Text(Text::Rank::Quiet, row.waits ? tr("It is set, and asks the network from its next start on.") : QString(said.state + u": "_s + said.why + u' ' + said.todo));
+    auto *ssh = new QPushButton(row.wasRead ? tr("Over SSH again…") : tr("Over SSH…"));
+    auto *card = new QPushButton(tr("Make a card…"));
+    ssh->setObjectName(u"preparingSsh"_s);
+    card->setObjectName(u"preparingCard"_s);
+    ssh->setVisible(row.canBeSet);
+    card->setVisible(row.cardHelps && !row.waits);
+    ssh->setAccessibleName(tr("Set %1 over SSH").arg(row.name));
+    card->setAccessibleName(tr("Make a card for %1").arg(row.name));
+    connect(ssh, &QPushButton::clicked, this, [this, row] {
+        m_card->setVisible(false);
+        m_ssh->begin(row.name, *row.address);
+    });
+    connect(card, &QPushButton::clicked, this, [this, row] {
+        m_ssh->setVisible(false);
+        m_card->begin(row.model);
+    });
+    int column = 0;
+    for (QWidget *cell : std::initializer_list<QWidget *>{name, state, ssh, card}) {
+        m_grid->addWidget(cell, at, column++);
+        m_cells << cell;
+    }
+}
+
+void PreparingCard::showRows(const std::vector<PreparingRow> &rows)
+{
+    if (rows == m_shown)
+        return;
+    m_shown = rows;
+    for (QWidget *cell : std::as_const(m_cells)) {
+        m_grid->removeWidget(cell);
+        cell->hide();
+        cell->deleteLater(); // perhaps the button that was pressed just now
+    }
+    m_cells.clear();
+    for (size_t i = 0; i < std::min(rows.size(), mostRows); ++i)
+        addRow(rows[i]);
+    m_more->say(rows.size() > mostRows ? tr("… and %n more.", nullptr, int(rows.size() - mostRows)) : QString());
+}
+
+void PreparingCard::refresh()
+{
+    const std::vector<PreparingRow> all = m_journey->preparing()->rows(m_journey->cluster().nodes);
+    setVisible(!all.empty());
+    // Those that are ready need no row; one that was logged in to keeps its, for the way back.
+    std::vector<PreparingRow> open = all;
+    std::erase_if(open, [](const PreparingRow &row) { return isReady(row) && !row.wasRead; });
+    showRows(open);
+    const auto ready = int(std::ranges::count_if(all, isReady));
+    const bool everybody = ready == int(all.size());
+    m_mark->setStatus(everybody ? Status::Good : Status::Quiet);
+    m_what->say(everybody ? tr("All of them start from the network.")
+                          : tr("%n Pi(s) not known to start from the network. Switch them on without a card, or set them here.", nullptr, int(all.size()) - ready));
+    m_ssh->refresh();
+    m_card->refresh();
+}
+
+} // namespace bramble
