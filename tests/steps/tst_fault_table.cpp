@@ -59,6 +59,7 @@ private:
 
     QTemporaryDir m_dir;
     quint16 m_port = 0;
+    qsizetype m_looks = 0; ///< commands that only look, before the first that is one of the list
     QStringList m_commands;
     QRandomGenerator m_random;
 };
@@ -170,7 +171,8 @@ void TestFaultTable::initTestCase()
     const auto watched = std::make_shared<FaultRemote>(remote, Fault::None, -1, 0ms);
     const Result<> set = setUp(watched);
     QVERIFY2(set, set ? "" : qPrintable(why(set.error())));
-    m_commands = watched->commands.sliced(watched->commands.indexOf(QRegularExpression(u".*journal.*"_s)));
+    m_looks = watched->commands.indexOf(QRegularExpression(u".*journal.*"_s));
+    m_commands = watched->commands.sliced(m_looks);
     QVERIFY(m_commands.size() > 40);
     const QString changed = differences();
     for (const char *path : {"/etc/brambleboot", "/srv/brambleboot", "/etc/exports", "/etc/passwd", "/var/lib/standin", "/usr/sbin/exportfs"})
@@ -187,7 +189,7 @@ QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
     const RemotePtr inner = connected(relay->port());
     if (!inner)
         return u"no connection"_s;
-    const auto remote = std::make_shared<FaultRemote>(inner, fault, at + 2, std::chrono::milliseconds(m_random.bounded(25))); // two looks come first
+    const auto remote = std::make_shared<FaultRemote>(inner, fault, at + m_looks, std::chrono::milliseconds(m_random.bounded(25))); // a look comes first
     remote->accident = [&] {
         if (fault == Fault::DiskFull)
             inRoom({u"fill"_s, m_dir.path()});
@@ -256,7 +258,7 @@ QString TestFaultTable::overASetUp(Fault fault, qsizetype at, bool thenFails)
     const QString before = listing();
     const auto run = [this, before](Fault accident, qsizetype where) {
         auto relay = std::make_unique<FaultRelay>(m_port);
-        const auto remote = std::make_shared<FaultRemote>(connected(relay->port()), accident, where + 2, std::chrono::milliseconds(m_random.bounded(40)));
+        const auto remote = std::make_shared<FaultRemote>(connected(relay->port()), accident, where + m_looks, std::chrono::milliseconds(m_random.bounded(40)));
         remote->accident = [&relay] { relay.reset(); };
         ApplyNews::State last = ApplyNews::State::Started;
         const Result<> outcome = setUp(remote, &last, u"Europe/Berlin"_s);
