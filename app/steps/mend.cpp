@@ -79,7 +79,7 @@ QCoro::Task<Result<>> mendLocked(Cluster cluster, Timeline timeline, Fix fix, Re
     const QString hook(exportHookPath);
     if (fix == Fix::LayBootFiles)
         co_return co_await layBootFiles(cluster, timeline.node.name, remote, stop);
-    Command command = script(scripts::restartService, {unit});
+    Command command = script(scripts::restartUnit, {unit});
     if (fix == Fix::StartNfs)
         command = script(scripts::startNfs, {hook});
     if (fix == Fix::ExportAgain) {

@@ -10,7 +10,7 @@ namespace bramble::scripts {
 using namespace Qt::StringLiterals;
 
 /// $1 our unit.
-inline const QString restartService = uR"sh(
+inline const QString restartUnit = uR"sh(
 systemctl reset-failed "$1" 2>/dev/null || :
 systemctl restart "$1"
 systemctl is-active --quiet "$1"
