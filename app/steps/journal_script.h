@@ -92,13 +92,15 @@ record() { # run; what to record on standard input
     printf '%s\n' "$n"
 }
 
+after() { # folder of a kept file: what lies there now counts as ours
+    state_of "$(cat "$1/path")" > "$1/after.new" # whole or not at all, on a full disk too
+    mv -f "$1/after.new" "$1/after"
+    durable "$1/after"
+}
 finish() { # number
     alive
     for f in "$j/$1"/f*; do
-        [ -d "$f" ] || continue
-        state_of "$(cat "$f/path")" > "$f/after.new" # whole or not at all, on a full disk too
-        mv -f "$f/after.new" "$f/after"
-        durable "$f/after"
+        [ ! -d "$f" ] || after "$f"
     done
     : > "$j/$1/done"
     durable "$j/$1"
@@ -205,7 +207,7 @@ same_key() { # number: an older entry for the same thing whose end is this one's
         for f in "$j/$1"/f*; do
             [ -d "$f" ] || continue
             old=$j/$o/${f##*/}
-            [ -f "$old/after" ] && [ "$(cat "$old/path")" = "$(cat "$f/path")" ] || { fits=; break; }
+            [ -f "$old/after" ] && [ -f "$f/after" ] && [ "$(cat "$old/path")" = "$(cat "$f/path")" ] || { fits=; break; }
             [ "$(cat "$old/after")" = "$(cat "$f/was")" ] || [ "$(cat "$old/after")" = "$(cat "$f/after")" ] || { fits=; break; }
         done
         [ -z "$fits" ] || { echo "$o"; return 0; }
@@ -216,6 +218,11 @@ commit() { # what was done so far stays; one way back for each thing is enough
     alive
     last=$(entries | tail -n 1)
     [ -n "$last" ] || { sweep; return 0; }
+    for n in $(entries); do # a run that was killed may have written a file without coming to say so
+        for f in "$j/$n"/f*; do
+            [ ! -d "$f" ] || [ -f "$f/after" ] || [ "$(verdict "$f")" != ours ] || after "$f"
+        done
+    done
     printf '%s\n' "$last" > "$j/.committed"
     durable "$j/.committed"
     mv -f "$j/.committed" "$j/committed"

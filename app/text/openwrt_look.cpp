@@ -113,11 +113,17 @@ void readStorage(OpenWrtFacts &facts, const LookSections &sections)
         storage.freeBytes = littleEndian(words[3]) * block;
     }
     // Of what is mounted, the kernel knows better how much is free.
-    for (const QByteArray &line : sections.value(u"mounts"_s)) {
+    // By number: where the kernel was told root= the device is called /dev/root.
+    QHash<QString, QString> numbers;
+    for (const QByteArray &line : sections.value(u"partitions"_s)) {
         const QStringList words = wordsOf(line);
-        const auto it = std::ranges::find(facts.storage, words.value(0), &AttachedStorage::device);
+        numbers.insert(words.value(0) + u':' + words.value(1), u"/dev/"_s + words.value(3));
+    }
+    for (const QByteArray &line : sections.value(u"mountinfo"_s)) {
+        const QStringList words = wordsOf(line);
+        const auto it = std::ranges::find(facts.storage, numbers.value(words.value(2)), &AttachedStorage::device);
         if (it != facts.storage.end() && it->mountedAt.isEmpty())
-            it->mountedAt = words.value(1);
+            it->mountedAt = words.value(4);
     }
     for (const QByteArray &line : sections.value(u"df"_s)) {
         const QStringList words = wordsOf(line);

@@ -33,7 +33,7 @@ ip -4 route show 2>/dev/null | section routes
 df -k 2>/dev/null | section df
 section meminfo </proc/meminfo
 section filesystems </proc/filesystems
-section mounts </proc/mounts
+section mountinfo </proc/self/mountinfo
 section partitions </proc/partitions
 command -v block >/dev/null 2>&1 && block info 2>/dev/null | section block
 # What ext2, 3 and 4 say of themselves, also where nothing is installed that could ask: magic, UUID, size and free space.

@@ -1,4 +1,5 @@
-# Every include must be one its room declared; each library, and each platform question, stays in the room made for it.
+# Every include must be one its room declared; each library, and each platform question, stays in the room made for it; no two
+# headers give one name to two values (the linker would keep one of them for both).
 cmake_minimum_required(VERSION 3.28)
 string(REPLACE "|" ";" ROOMS "${ROOMS}")
 set(broken "")
@@ -37,6 +38,19 @@ foreach(room IN LISTS ROOMS)
         if(NOT name STREQUAL "words" AND NOT name STREQUAL "cli" AND text MATCHES "[^a-zA-Z]tr\\(\"")
             list(APPEND broken "${file}: a sentence for people below words/")
         endif()
+    endforeach()
+endforeach()
+
+set(named "")
+file(GLOB_RECURSE headers "${SOURCE}/app/*.h" "${SOURCE}/wizard/*.h")
+foreach(file IN LISTS headers)
+    file(STRINGS "${file}" values REGEX "^inline const(expr)? ")
+    foreach(line IN LISTS values)
+        string(REGEX MATCH "([A-Za-z0-9_]+)(\\[\\])?({| = )" _ "${line}")
+        if(CMAKE_MATCH_1 AND CMAKE_MATCH_1 IN_LIST named)
+            list(APPEND broken "${file}: another header has a value named ${CMAKE_MATCH_1}")
+        endif()
+        list(APPEND named "${CMAKE_MATCH_1}")
     endforeach()
 endforeach()
 

@@ -207,6 +207,27 @@ private Q_SLOTS:
         QCOMPARE(read(at(u"a"_s)), "theirs"_ba);
     }
 
+    // A run that is killed between writing a file and saying so; the next one finds the file right and has nothing to do to it.
+    void killedBeforeItSaidSo()
+    {
+        put(at(u"a"_s), "theirs");
+        change(u"a"_s, "1");
+        finishLast();
+        commitAll();
+        change(u"a"_s, "1");
+        commitAll();
+        QCOMPARE(list().size(), 1);
+        QCOMPARE(list()[0].files[0].now, JournalLine::File::Now::Ours);
+        change(u"b"_s, "2");
+        commitAll();
+        put(at(u"b"_s), "somebody's");
+        QCOMPARE(list()[1].changed, QStringList{at(u"b"_s)});
+        put(at(u"b"_s), "2");
+        undoAll();
+        QCOMPARE(read(at(u"a"_s)), "theirs"_ba);
+        QCOMPARE(read(at(u"b"_s)), "absent"_ba);
+    }
+
     // Drift that was overwritten with consent comes back too.
     void whatWasChangedBetweenRunsHasAWayBackOfItsOwn()
     {

@@ -311,6 +311,18 @@ private Q_SLOTS:
         QVERIFY(facts->openWrt->configs.value(u"dhcp"_s).contains("# a fixed address for the printer"));
         QVERIFY(!parseOpenWrtFacts(golden.first(golden.size() / 2)));
     }
+
+    // Nothing is installed that could ask, and the kernel calls the disk it runs from /dev/root.
+    void theDiskItRunsFromIsNoStorage()
+    {
+        QByteArray golden = readGolden(u"facts-openwrt.txt"_s);
+        const qsizetype block = golden.indexOf("@@block");
+        golden.remove(block, golden.indexOf("@@ext") - block);
+        const auto facts = parseOpenWrtFacts(golden);
+        QVERIFY(facts);
+        QCOMPARE(facts->openWrt->storage.size(), size_t(1));
+        QCOMPARE(facts->openWrt->storage.front().device, u"/dev/ubdb"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestOpenWrt)

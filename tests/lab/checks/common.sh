@@ -13,7 +13,7 @@ failures=0
 enter_lab() {
     [ -z "${LAB:-}" ] || return 0
     "$lab_here/check" || exit $?
-    exec "$lab_here/with-lab" "$@" -- "$0"
+    exec "$lab_here/with-lab" --image light "$@" -- "$0"
 }
 
 ok() { printf 'ok      %s\n' "$*"; }

@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Brambleboot authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# neighbours.sh OUT CACHE: packages of what may run on a server already when this program comes: a dnsmasq that gives addresses, a firewall.
+# neighbours.sh OUT CACHE: the server with what may run on one already when this program comes (a dnsmasq that gives addresses, a firewall),
+# and the packages of that.
 set -euo pipefail
 . "$(dirname "$0")/../lib/common.sh"
 . "$(dirname "$0")/../lib/apt.sh"
+. "$(dirname "$0")/../lib/installed.sh"
 out=$1
 cache=$2
 
@@ -14,3 +16,4 @@ apt-get "${apt_options[@]}" install -y --download-only dnsmasq ufw >&2
 mv "$out"/apt/archives/*.deb "$out/"
 rm -rf "$out/apt"
 say "  $(ls -- "$out"/*.deb | wc -l) packages"
+installed_server "$out" "$cache" "$out"/*.deb
