@@ -220,7 +220,7 @@ commit() { # what was done so far stays; one way back for each thing is enough
     [ -n "$last" ] || { sweep; return 0; }
     for n in $(entries); do # a run that was killed may have written a file without coming to say so
         for f in "$j/$n"/f*; do
-            [ ! -d "$f" ] || [ -f "$f/after" ] || [ "$(verdict "$f")" != ours ] || after "$f"
+            [ ! -d "$f" ] || [ -f "$f/after" ] || [ "$(verdict "$f")" = changed ] || after "$f"
         done
     done
     printf '%s\n' "$last" > "$j/.committed"
