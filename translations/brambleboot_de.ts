@@ -5140,8 +5140,8 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <translation>Die Adressen %1 können nicht vergeben werden.</translation>
         </message>
         <message>
-            <source>They have to lie in %2, leave out the server and the gateway, and be enough for all Pis.</source>
-            <translation>Sie müssen in %2 liegen, den Server und das Gateway auslassen und für alle Pis reichen.</translation>
+            <source>They have to lie in %2, leave out the server and the gateway, and be one more than there are Pis.</source>
+            <translation>Sie müssen in %2 liegen, den Server und das Gateway auslassen und eine mehr sein als die Pis.</translation>
         </message>
         <message>
             <source>Write the range as first and last address, such as 192.168.50.100-192.168.50.199.</source>

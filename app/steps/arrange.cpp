@@ -125,11 +125,12 @@ std::optional<Ipv4Range> usualRange(const BootServer &boot)
     return {};
 }
 
+// One address to spare: the self-test asks as a Pi that nobody knows.
 bool isFit(const Ipv4Range &range, const BootServer &boot, qsizetype nodes)
 {
     const Ipv4Network &lan = boot.lan;
     return lan.contains(range.first) && lan.contains(range.last) && range.first > lan.network() && range.last < lan.broadcast()
-        && !range.contains(lan.address()) && !(boot.gateway && range.contains(*boot.gateway)) && range.size() >= nodes;
+        && !range.contains(lan.address()) && !(boot.gateway && range.contains(*boot.gateway)) && range.size() > nodes;
 }
 
 void giveAddresses(Arrangement &out, const Cluster &cluster, const ServerFacts &facts)

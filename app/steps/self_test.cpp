@@ -99,7 +99,8 @@ QCoro::Task<CheckRow> bootOffer(Node node, QString interface, Ipv4 server, Remot
     options.serial = node.serial;
     // The board's own address stays out of it: it may be up, and its router may know it. The serial is enough.
     const MacAddress mac = MacAddress::forTest(QRandomGenerator::global()->generate());
-    const DhcpMessage question = romQuestion(options, mac, QRandomGenerator::global()->generate());
+    DhcpMessage question = romQuestion(options, mac, QRandomGenerator::global()->generate());
+    question.broadcast = true; // a server that gives addresses would else answer to that address, where nobody is
     const Command ask = asRoot(u"perl"_s, {u"-e"_s, QString::fromLatin1(askTheWire), interface, QString::fromLatin1(toBytes(question).toHex())});
     const Result<QByteArray> heard = co_await must(remote, ask, shortly(), stop);
     if (!heard)

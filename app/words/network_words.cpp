@@ -21,7 +21,7 @@ Sentences NetworkErrors::of(const Error &error)
     switch (error.kind) {
     case ErrorKind::DhcpRangeInvalid:
         return {tr("The addresses %1 cannot be given out."),
-                error.detail.isEmpty() ? QString() : tr("They have to lie in %2, leave out the server and the gateway, and be enough for all Pis."),
+                error.detail.isEmpty() ? QString() : tr("They have to lie in %2, leave out the server and the gateway, and be one more than there are Pis."),
                 tr("Write the range as first and last address, such as 192.168.50.100-192.168.50.199.")};
     case ErrorKind::DhcpRangeWithoutFull:
         return {tr("A range, a gateway and name servers are only for a server that gives the addresses."), {},

@@ -266,6 +266,7 @@ private Q_SLOTS:
         QTest::newRow("other network") << u"192.168.1.10/24"_s << u"192.168.2.100-192.168.2.199"_s << QString();
         QTest::newRow("with the server") << u"192.168.1.10/24"_s << u"192.168.1.5-192.168.1.20"_s << QString();
         QTest::newRow("with broadcast") << u"192.168.1.10/24"_s << u"192.168.1.200-192.168.1.255"_s << QString();
+        QTest::newRow("none to spare") << u"192.168.1.10/24"_s << u"192.168.1.200-192.168.1.201"_s << QString();
         QTest::newRow("fewer than Pis") << u"192.168.1.10/24"_s << u"192.168.1.200-192.168.1.200"_s << QString();
     }
 
