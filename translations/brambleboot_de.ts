@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>bramble::RouterView</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>See whether it arrives</source>
+            <translation>Nachsehen, ob es ankommt</translation>
+        </message>
+        <message>
+            <source>Asking as a Pi would...</source>
+            <translation>Es wird gefragt, wie ein Pi fragt...</translation>
+        </message>
+        <message>
+            <source>Kind of router</source>
+            <translation>Art des Routers</translation>
+        </message>
+        <message>
+            <source>What to enter in the router</source>
+            <translation>Was in den Router einzutragen ist</translation>
+        </message>
+        <message>
+            <source>The server answers the Pis beside any router, so nothing has to be entered. Who wants the router to say it too enters this.</source>
+            <translation>Der Server antwortet den Pis neben jedem Router, also muss nichts eingetragen werden. Wer will, dass auch der Router es sagt, trägt dies ein.</translation>
+        </message>
+    </context>
+    <context>
         <name>CommandLine</name>
         <message>
             <source>Testing it as a Pi would ...</source>
@@ -3831,6 +3858,14 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
             <translation>%1 mit uci ändern</translation>
         </message>
         <message>
+            <source>Somebody took this away since it was set up. You are asked before it is written again.</source>
+            <translation>Jemand hat das seit dem Einrichten entfernt. Bevor es neu geschrieben wird, wird gefragt.</translation>
+        </message>
+        <message>
+            <source>Somebody changed this since it was set up. You are asked before it is overwritten.</source>
+            <translation>Jemand hat das seit dem Einrichten geändert. Bevor es überschrieben wird, wird gefragt.</translation>
+        </message>
+        <message>
             <source>Restart %1, which takes a second or two</source>
             <translation>%1 neu starten, das dauert ein, zwei Sekunden</translation>
         </message>
@@ -4079,6 +4114,10 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
     </context>
     <context>
         <name>bramble::ServerPage</name>
+        <message>
+            <source>What the router could be told</source>
+            <translation>Was dem Router gesagt werden könnte</translation>
+        </message>
         <message>
             <source>Where should the boot files live?</source>
             <translation>Wo sollen die Startdateien liegen?</translation>
@@ -4537,6 +4576,42 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
     </context>
     <context>
         <name>bramble::Check</name>
+        <message>
+            <source>Router</source>
+            <translation>Router</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>%1 says that Pis may boot (option 43)</source>
+            <translation>%1 sagt, dass Pis starten dürfen (Option 43)</translation>
+        </message>
+        <message>
+            <source>%1 names the server for the boot files (option 66)</source>
+            <translation>%1 nennt den Server für die Boot-Dateien (Option 66)</translation>
+        </message>
+        <message>
+            <source>%1 names the server as the next one</source>
+            <translation>%1 nennt den Server als den nächsten</translation>
+        </message>
+        <message>
+            <source>nobody answered who gives addresses</source>
+            <translation>niemand hat geantwortet, der Adressen vergibt</translation>
+        </message>
+        <message>
+            <source>%1 does not say that Pis may boot (option 43: %2)</source>
+            <translation>%1 sagt nicht, dass Pis starten dürfen (Option 43: %2)</translation>
+        </message>
+        <message>
+            <source>%1 does not name the server for the boot files (option 66: %2)</source>
+            <translation>%1 nennt den Server für die Boot-Dateien nicht (Option 66: %2)</translation>
+        </message>
+        <message>
+            <source>%1 does not name the server as the next one (it says %2)</source>
+            <translation>%1 nennt den Server nicht als den nächsten (es sagt: %2)</translation>
+        </message>
         <message>
             <source>Server</source>
             <translation>Server</translation>

@@ -73,7 +73,7 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
         co_return failed(terminal, prepared.error());
     const Plan plan = prepared->plan;
     if (!terminal->json())
-        showPlan(plan, false, terminal, prepared->drifted);
+        showPlan(plan, false, terminal);
     if (!plan.nothingToDo() && !arguments.yes && terminal->interactive()) {
         const bool go = terminal->ask(sentence("Make these changes? Type yes:")).value_or(false);
         if (!go)

@@ -73,6 +73,7 @@ const QHash<QString, Option> &options()
         {u"password-file"_s, text(&Arguments::passwordFile, login)},
         {u"pi-password-file"_s, text(&Arguments::piPasswordFile, {u"apply"_s, u"reimage"_s, u"mend"_s})},
         {u"router-card"_s, text(&Arguments::routerCard, {u"plan"_s})},
+        {u"router-offer"_s, flag(&Arguments::routerOffer, {u"check"_s})},
         {u"image"_s, text(&Arguments::image, reads)},
         {u"cache-folder"_s, text(&Arguments::cacheFolder, {u"plan"_s, u"apply"_s, u"mend"_s, u"image"_s, u"system"_s})},
         {u"models"_s, text(&Arguments::models, system)},
@@ -204,6 +205,7 @@ QString helpText()
         "undo:        --yes does not ask; what somebody changed since: --leave-changed leaves it, --even-changed takes it back too\n"
         "plan:        --router-card fritzbox|mikrotik|unifi|pfsense|opnsense|kea shows what to enter in such a router, for those\n"
         "             who want it to say where to boot from; nobody has to\n"
+        "check:       --router-offer looks instead whether what was entered there arrives\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
         "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
         "             and logs of dnsmasq and rpc.mountd, together\n"

@@ -32,6 +32,7 @@ struct Arguments
     QString passwordFile;
     QString piPasswordFile; ///< of the user on the Pis
     QString routerCard; ///< fritzbox, mikrotik …
+    bool routerOffer = false;
     QString image; ///< instead of the cluster file's
     QString cacheFolder;
     QString models; ///< 4B,5

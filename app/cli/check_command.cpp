@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "steps/arrange.h"
 #include "steps/check.h"
+#include "steps/look.h"
+#include "steps/router_offer.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
@@ -11,6 +14,18 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+// Of the router alone, where the server is looked at for nothing but which network it is.
+QCoro::Task<Result<std::vector<CheckRow>>> askRouter(Cluster cluster, RemotePtr remote, Stop stop)
+{
+    const Result<ServerFacts> facts = co_await lookAt(remote, cluster, stop);
+    if (!facts)
+        co_return std::unexpected(facts.error());
+    const Arrangement arrangement = arrange(cluster, *facts);
+    if (!arrangement.boot.interface.isEmpty())
+        co_return co_await routerOffer(arrangement.boot, remote, stop);
+    co_return std::unexpected(arrangement.hindrances.front());
+}
 
 QString whatId(CheckRow::What what)
 {
@@ -25,6 +40,10 @@ QString whatId(CheckRow::What what)
     case CheckRow::What::BootOffer: return u"boot-offer"_s;
     case CheckRow::What::BootFiles: return u"boot-files"_s;
     case CheckRow::What::Refused: return u"refused"_s;
+    case CheckRow::What::RouterSilent: return u"router"_s;
+    case CheckRow::What::RouterText: return u"router-option-43"_s;
+    case CheckRow::What::RouterTftp: return u"router-option-66"_s;
+    case CheckRow::What::RouterNext: return u"router-next-server"_s;
     }
     return {};
 }
@@ -56,6 +75,12 @@ QCoro::Task<int> checkCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     if (!remote)
         co_return failed(terminal, remote.error());
+    if (arguments.routerOffer) {
+        const Result<std::vector<CheckRow>> offered = co_await askRouter(*cluster, *remote, stop);
+        if (!offered)
+            co_return failed(terminal, offered.error());
+        co_return showChecks(*offered, true, terminal) ? 0 : checkFailed;
+    }
     const Result<RemotePtr> router = co_await logInToRouter(arguments, *cluster, terminal, stop);
     if (!router)
         co_return failed(terminal, router.error());

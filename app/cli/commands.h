@@ -48,11 +48,10 @@ struct Prepared
     RemotePtr router; ///< the cluster file's, where it names one
     ImageSourcePtr image;
     Plan plan;
-    QStringList drifted; ///< files of ours that somebody changed since
 };
 
 QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal, Stop stop);
 /// whole: with every line of every file; else what is touched only.
-void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const QStringList &drifted = {});
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal);
 
 } // namespace bramble

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
-#include "steps/journal.h"
 #include "steps/look.h"
 #include "steps/look_openwrt.h"
 #include "steps/make_openwrt_plan.h"
@@ -72,6 +71,8 @@ QJsonObject toJson(const Change &change)
         object[u"uci"_s] = QString::fromUtf8(change.batch);
     if (change.bytes > 0)
         object[u"bytes"_s] = change.bytes;
+    if (change.drifted)
+        object[u"changedSince"_s] = true;
     if (const QString diff = unifiedDiff(change.name, change.before, change.after); !diff.isEmpty())
         object[u"diff"_s] = diff;
     return object;
@@ -112,16 +113,12 @@ void showRows(const std::vector<Row> &rows, const TerminalPtr &terminal)
 
 } // namespace
 
-void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const QStringList &drifted)
+void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal)
 {
     const std::vector<Change> changes = preview(plan);
     QJsonArray list;
-    for (const Change &change : changes) {
-        QJsonObject object = toJson(change);
-        if (drifted.contains(change.name))
-            object[u"changedSince"_s] = true;
-        list.append(object);
-    }
+    for (const Change &change : changes)
+        list.append(toJson(change));
     QJsonArray actions;
     for (const Action &action : plan.actions)
         actions.append(words(action));
@@ -138,7 +135,7 @@ void showPlan(const Plan &plan, bool whole, const TerminalPtr &terminal, const Q
     for (const Change &change : changes) {
         const QString size = change.bytes > 0 ? u"  "_s + bytesWords(change.bytes) : QString();
         terminal->line(u"  %1  %2%3"_s.arg(label(change.kind), -8).arg(change.name, size));
-        if (drifted.contains(change.name))
+        if (change.drifted)
             terminal->line(sentence("            somebody changed this since it was set up; it is overwritten only with --overwrite-changed"));
         if (!whole)
             continue;
@@ -217,10 +214,6 @@ QCoro::Task<Result<Prepared>> prepare(Arguments arguments, TerminalPtr terminal,
     prepared.router = *router;
     prepared.image = *opened;
     prepared.plan = *plan;
-    const Result<std::vector<JournalLine>> recorded = co_await readJournal(*remote, plan->byRouter ? QString(openWrtJournal) : QString(debianJournal), stop);
-    if (!recorded)
-        co_return std::unexpected(recorded.error());
-    prepared.drifted = drift(*recorded);
     co_return prepared;
 }
 
@@ -247,7 +240,7 @@ QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop sto
         showRouterCard(*router, prepared->plan, terminal);
         co_return 0;
     }
-    showPlan(prepared->plan, true, terminal, prepared->drifted);
+    showPlan(prepared->plan, true, terminal);
     constexpr int wouldChange = 8;
     co_return prepared->plan.nothingToDo() ? 0 : wouldChange;
 }

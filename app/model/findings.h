@@ -172,6 +172,7 @@ struct ServerFacts
     QHash<QString, int> fileModes; ///< of those
     QHash<QString, QString> laidTrees; ///< node folder to the id of the tree that lies there, complete
     QStringList keptImages; ///< SHA-256 of the images that lie there whole
+    QStringList drifted; ///< files of ours that somebody changed, or took away, since a run that went through wrote them
     QStringList activeUnits; ///< of ours, and of those that could be in our way
     std::vector<SettingLine> dnsmasqLines; ///< what an existing dnsmasq or Pi-hole is told about DHCP, TFTP and interfaces
     QStringList dropIns; ///< files in /etc/dnsmasq.d

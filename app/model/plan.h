@@ -230,6 +230,7 @@ struct Plan
     bool byRouter = false; ///< an OpenWrt router serves: other tools, and the journal where it survives a restart
     std::vector<Untouched> untouched;
     BootServer boot; ///< how the Pis learn where to boot from
+    QStringList drifted; ///< as the facts have it: apply asks before it writes one of them
 
     bool nothingToDo() const;
     bool operator==(const Plan &) const = default;

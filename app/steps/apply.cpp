@@ -4,6 +4,7 @@
 
 #include "steps/node_secrets.h"
 #include "steps/perform.h"
+#include "steps/preview.h"
 #include "steps/reconnect.h"
 #include "steps/server_lock.h"
 
@@ -84,10 +85,11 @@ QCoro::Task<Result<>> refuseDrift(WorkshopPtr shop, Stop stop)
     const Result<std::vector<JournalLine>> recorded = co_await readJournal(shop->remote, shop->journal.folder, stop);
     if (!recorded)
         co_return std::unexpected(recorded.error());
-    const QStringList drifted = drift(*recorded);
-    for (const Action &action : shop->plan.actions)
-        if (const auto *file = std::get_if<WriteFile>(&action); file && drifted.contains(file->path))
-            co_return fail(ErrorKind::ServerFileDrifted, file->path);
+    Plan now = shop->plan;
+    now.drifted = drift(*recorded);
+    for (const Change &change : preview(now))
+        if (change.drifted)
+            co_return fail(ErrorKind::ServerFileDrifted, change.name);
     co_return Result<>();
 }
 

@@ -6,9 +6,11 @@
 #include "host/console.h"
 #include "host/memory.h"
 #include "remote/local_remote.h"
+#include "steps/arrange.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/node_secrets.h"
+#include "steps/router_offer.h"
 #include "steps/rows.h"
 #include "text/cluster_file.h"
 #include "text/pasted_nodes.h"
@@ -173,6 +175,7 @@ void Journey::lookAtServer(Login login)
     m_finding->hush();
     m_remote.reset();
     m_server = {};
+    m_routerSaid = {};
     m_server.busy = true;
     ConnectOptions options;
     options.host = m_cluster.server.host;
@@ -214,6 +217,7 @@ void Journey::forgetServer()
     m_stopServer = StopSource();
     m_remote.reset();
     m_server = {};
+    m_routerSaid = {};
     m_serverDescription.clear();
     remake();
 }
@@ -297,6 +301,37 @@ Result<> Journey::startPractice()
 QStringList Journey::publicKeys() const
 {
     return bramble::publicKeys();
+}
+
+std::optional<BootServer> Journey::bootServer() const
+{
+    if (!m_server.value || m_server.value->openWrt)
+        return {};
+    const Arrangement arrangement = arrange(m_cluster, *m_server.value);
+    if (arrangement.boot.interface.isEmpty())
+        return {};
+    return arrangement.boot;
+}
+
+void Journey::askRouter()
+{
+    const auto boot = bootServer();
+    if (m_routerSaid.busy || !m_remote || !boot)
+        return;
+    m_routerSaid = {};
+    m_routerSaid.busy = true;
+    const Stop stop = m_stopServer.get_token();
+    QCoro::connect(routerOffer(*boot, m_remote, stop), this, [this, stop](const Result<std::vector<CheckRow>> &rows) {
+        if (stop.stop_requested())
+            return;
+        m_routerSaid.busy = false;
+        if (rows)
+            m_routerSaid.value = *rows;
+        else
+            m_routerSaid.error = rows.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
 }
 
 bool Journey::complete(Place place) const

@@ -72,6 +72,10 @@ public:
     std::vector<Row> rows() const; ///< what was found there and matters; empty before the look
     bool canServeHere() const; ///< whether this computer itself may be the server
     void lookAtServer(Login login);
+    /// How the Pis would be answered; nothing before the look, or where this server cannot do it.
+    std::optional<BootServer> bootServer() const;
+    const Work<std::vector<CheckRow>> &routerSaid() const { return m_routerSaid; } ///< once it was asked
+    void askRouter(); ///< whether what was entered in it arrives on the wire
     void forgetServer();
 
     // The Pis around.
@@ -169,6 +173,7 @@ private:
     qint64 m_imageSize = 0; ///< of the chosen one, as a list has it
     QString m_clusterFile;
     Work<ServerFacts> m_server;
+    Work<std::vector<CheckRow>> m_routerSaid;
     QString m_serverDescription;
     RemotePtr m_remote;
     Work<ImageFacts> m_imageFacts;

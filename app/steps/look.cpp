@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/look.h"
 
+#include "steps/journal.h"
 #include "steps/look_openwrt.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
@@ -14,13 +15,10 @@ namespace bramble {
 
 using namespace Qt::StringLiterals;
 
-QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop stop)
+namespace {
+
+QCoro::Task<Result<ServerFacts>> lookAtDebian(RemotePtr remote, Cluster cluster, Stop stop)
 {
-    const Result<bool> router = co_await isOpenWrt(remote, stop);
-    if (!router)
-        co_return std::unexpected(router.error());
-    if (*router)
-        co_return co_await lookAtOpenWrt(remote, cluster, stop);
     // Only the login itself knows by which address it came in; sudo takes the variable away.
     const Command who(u"printenv"_s, {u"SSH_CONNECTION"_s});
     const RunOptions none;
@@ -41,6 +39,27 @@ QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop 
     Result<ServerFacts> facts = parseFacts(*seen);
     if (facts)
         facts->clockOffMs = facts->clockMs - QDateTime::currentMSecsSinceEpoch();
+    co_return facts;
+}
+
+} // namespace
+
+QCoro::Task<Result<ServerFacts>> lookAt(RemotePtr remote, Cluster cluster, Stop stop)
+{
+    const Result<bool> router = co_await isOpenWrt(remote, stop);
+    if (!router)
+        co_return std::unexpected(router.error());
+    Result<ServerFacts> facts = fail(ErrorKind::Stopped);
+    if (*router)
+        facts = co_await lookAtOpenWrt(remote, cluster, stop);
+    else
+        facts = co_await lookAtDebian(remote, cluster, stop);
+    if (!facts)
+        co_return facts;
+    const Result<std::vector<JournalLine>> recorded = co_await readJournal(remote, *router ? QString(openWrtJournal) : QString(debianJournal), stop);
+    if (!recorded)
+        co_return std::unexpected(recorded.error());
+    facts->drifted = drift(*recorded);
     co_return facts;
 }
 

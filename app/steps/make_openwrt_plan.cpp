@@ -185,7 +185,7 @@ Result<Plan> makeOpenWrtPlan(const Cluster &wish, const ServerFacts &facts, cons
     const Cluster cluster = resolved(wish, facts);
     const auto face = facing(cluster, facts);
     const QStringList lacking = lackingPackages(*facts.openWrt, *storage);
-    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}, true, {}, {}};
+    Plan plan{cluster, layoutOf(cluster), facts.hostname, face->first, face->second, 0, {}, true, {}, {}, facts.drifted};
     const auto settings = settingsFor(cluster, facts, *storage, plan.layout, face->second);
     if (!settings)
         return std::unexpected(settings.error());

@@ -174,7 +174,7 @@ Result<Plan> makePlan(const Cluster &cluster, const ServerFacts &facts, const Im
     if (!arrangement.hindrances.empty())
         return std::unexpected(arrangement.hindrances.front());
 
-    Plan plan{cluster, layoutOf(cluster), facts.hostname, arrangement.boot.interface, arrangement.boot.lan, 0, {}, false, untouched(arrangement, facts), arrangement.boot};
+    Plan plan{cluster, layoutOf(cluster), facts.hostname, arrangement.boot.interface, arrangement.boot.lan, 0, {}, false, untouched(arrangement, facts), arrangement.boot, facts.drifted};
     Plan trees = plan;
     const auto lays = addTrees(trees, facts, image);
     if (!lays)

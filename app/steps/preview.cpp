@@ -137,6 +137,8 @@ std::vector<Change> preview(const Plan &plan)
     std::vector<Change> all;
     for (auto *part : {&parts.packages, &parts.files, &parts.data, &parts.exports, &parts.services, &parts.firewall})
         std::ranges::move(*part, std::back_inserter(all));
+    for (Change &change : all)
+        change.drifted = (change.kind == Change::Kind::NewFile || change.kind == Change::Kind::ChangedFile) && plan.drifted.contains(change.name);
     return all;
 }
 

@@ -18,6 +18,7 @@ struct Change
     QByteArray batch; ///< of settings: what `uci batch` is given
     QStringList details; ///< paths laid over a node's tree, removed ones with "-" in front; rules
     qint64 bytes = 0; ///< of data, 0 where it does not matter
+    bool drifted = false; ///< a file of ours that somebody changed since
 
     bool operator==(const Change &) const = default;
 };

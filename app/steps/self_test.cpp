@@ -4,6 +4,7 @@
 
 #include "steps/in_background.h"
 #include "steps/must.h"
+#include "steps/wire_question.h"
 #include "virtualpi/boot_files.h"
 #include "virtualpi/dhcp_client.h"
 
@@ -17,28 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-// perl-base is essential in Debian. A broadcast is heard by the server's own programs too, as if it came from the wire.
-constexpr char askTheWire[] = R"pl(
-use strict; use Socket;
-my ($interface, $question) = @ARGV;
-socket(my $s, PF_INET, SOCK_DGRAM, 17) or die "socket: $!";
-setsockopt($s, SOL_SOCKET, SO_REUSEADDR, 1);
-setsockopt($s, SOL_SOCKET, SO_BROADCAST, 1);
-setsockopt($s, SOL_SOCKET, 25, pack('Z*', $interface)) or die "SO_BINDTODEVICE: $!";
-bind($s, sockaddr_in(68, INADDR_ANY)) or die "bind: $!";
-my $end = time + 6;
-my $sent = 0;
-while (time < $end) {
-    if (time > $sent + 1) { send($s, pack('H*', $question), 0, sockaddr_in(67, INADDR_BROADCAST)) or die "send: $!"; $sent = time; }
-    my $ready = ''; vec($ready, fileno($s), 1) = 1;
-    next unless select($ready, undef, undef, 0.5) > 0;
-    next unless recv($s, my $answer, 2048, 0);
-    next unless substr($answer, 4, 4) eq substr(pack('H*', $question), 4, 4) && ord($answer) == 2;
-    print unpack('H*', $answer), "\n";
-    last if index($answer, 'Raspberry Pi Boot') >= 0;
-}
-)pl";
 
 // $1 the server's address, $2... folders: RFC 1813's MNT from a privileged port; 0 would be granted.
 constexpr char askMountd[] = R"pl(
@@ -101,17 +80,13 @@ QCoro::Task<CheckRow> bootOffer(Node node, QString interface, Ipv4 server, Remot
     const MacAddress mac = MacAddress::forTest(QRandomGenerator::global()->generate());
     DhcpMessage question = romQuestion(options, mac, QRandomGenerator::global()->generate());
     question.broadcast = true; // a server that gives addresses would else answer to that address, where nobody is
-    const Command ask = asRoot(u"perl"_s, {u"-e"_s, QString::fromLatin1(askTheWire), interface, QString::fromLatin1(toBytes(question).toHex())});
-    const Result<QByteArray> heard = co_await must(remote, ask, shortly(), stop);
+    const Result<std::vector<DhcpMessage>> heard = co_await askOnWire(remote, interface, question, WireAnswers::UntilBoot, stop);
     if (!heard)
         co_return rowOf(CheckRow::What::BootOffer, node.name, false, heard.error().detail);
     QStringList others;
-    for (const QByteArray &line : heard->split('\n')) {
-        const auto answer = parseDhcp(QByteArray::fromHex(line));
-        if (!answer)
-            continue;
-        const Ipv4 from = answer->address(DhcpOption::ServerId).value_or(answer->siaddr);
-        if (isBootOffer(*answer, node.model) && from == server)
+    for (const DhcpMessage &answer : *heard) {
+        const Ipv4 from = answer.address(DhcpOption::ServerId).value_or(answer.siaddr);
+        if (isBootOffer(answer, node.model) && from == server)
             co_return rowOf(CheckRow::What::BootOffer, node.name, true, {});
         others << from.toString();
     }

@@ -20,6 +20,10 @@ public:
         case CheckRow::What::Files:
         case CheckRow::What::Service: return tr("Server");
         case CheckRow::What::BootOffer: return tr("Answer");
+        case CheckRow::What::RouterSilent:
+        case CheckRow::What::RouterText:
+        case CheckRow::What::RouterTftp:
+        case CheckRow::What::RouterNext: return tr("Router");
         case CheckRow::What::BootFolder:
         case CheckRow::What::Tftp:
         case CheckRow::What::BootFiles: return tr("Boot files");
@@ -29,6 +33,7 @@ public:
         }
         return {};
     }
+    static QString foundIn(const CheckRow &row) { return row.detail.isEmpty() ? tr("nothing") : row.detail; }
     static QString good(const CheckRow &row)
     {
         switch (row.what) {
@@ -42,6 +47,10 @@ public:
         case CheckRow::What::BootOffer: return tr("%1 is told where to boot from").arg(row.subject);
         case CheckRow::What::BootFiles: return tr("all that the firmware of %1 asks for arrives whole").arg(row.subject);
         case CheckRow::What::Refused: return tr("a stranger is refused the disk of %1").arg(row.subject);
+        case CheckRow::What::RouterSilent: break; // is never good
+        case CheckRow::What::RouterText: return tr("%1 says that Pis may boot (option 43)").arg(row.subject);
+        case CheckRow::What::RouterTftp: return tr("%1 names the server for the boot files (option 66)").arg(row.subject);
+        case CheckRow::What::RouterNext: return tr("%1 names the server as the next one").arg(row.subject);
         }
         return {};
     }
@@ -58,6 +67,10 @@ public:
         case CheckRow::What::BootOffer: return tr("%1 is not told where to boot from (%2)").arg(row.subject, row.detail);
         case CheckRow::What::BootFiles: return tr("the boot files of %1 do not arrive (%2)").arg(row.subject, row.detail);
         case CheckRow::What::Refused: return tr("a stranger is not refused the disk of %1 (%2)").arg(row.subject, row.detail);
+        case CheckRow::What::RouterSilent: return tr("nobody answered who gives addresses");
+        case CheckRow::What::RouterText: return tr("%1 does not say that Pis may boot (option 43: %2)").arg(row.subject, foundIn(row));
+        case CheckRow::What::RouterTftp: return tr("%1 does not name the server for the boot files (option 66: %2)").arg(row.subject, foundIn(row));
+        case CheckRow::What::RouterNext: return tr("%1 does not name the server as the next one (it says %2)").arg(row.subject, foundIn(row));
         }
         return {};
     }

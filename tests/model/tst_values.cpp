@@ -162,7 +162,7 @@ private Q_SLOTS:
 
     void aPlanThatOnlyLooksDoesNothing()
     {
-        Plan plan{{}, ServerLayout(), {}, {}, *Ipv4Network::parse(u"10.0.0.1/8"), 0, {}, false, {}, {}};
+        Plan plan{{}, ServerLayout(), {}, {}, *Ipv4Network::parse(u"10.0.0.1/8"), 0, {}, false, {}, {}, {}};
         QVERIFY(plan.nothingToDo());
         plan.actions = {CheckServing{}};
         QVERIFY(plan.nothingToDo());

@@ -28,6 +28,28 @@ private Q_SLOTS:
                 QVERIFY(change.bytes > 0 && change.details.contains(u"/etc/hostname"_s) && change.details.contains(u"/boot/firmware/cmdline.txt"_s));
     }
 
+    // Also of a file that is laid among somebody else's settings; what stays as it is, is not asked about.
+    void whatSomebodyChangedIsMarked()
+    {
+        auto plan = makePlan(samples::cluster(), samples::server(), samples::image());
+        const auto files = preview(*plan);
+        const auto first = std::ranges::find(files, Change::Kind::NewFile, &Change::kind);
+        plan->drifted = {first->name, u"/etc/other"_s};
+        const auto changes = preview(*plan);
+        QCOMPARE(std::ranges::count(changes, true, &Change::drifted), 1);
+        QCOMPARE(std::ranges::find(changes, true, &Change::drifted)->name, first->name);
+        ExtendDhcp extend;
+        extend.file.path = u"/etc/dnsmasq.d/brambleboot.conf"_s;
+        extend.file.content = "new\n";
+        extend.file.before = "old\n";
+        plan->actions = {extend};
+        plan->drifted = {extend.file.path};
+        QVERIFY(preview(*plan).front().drifted);
+        extend.file.before = extend.file.content;
+        plan->actions = {extend};
+        QVERIFY(!preview(*plan).front().drifted);
+    }
+
     void diff_data()
     {
         QTest::addColumn<QByteArray>("before");

@@ -54,6 +54,12 @@ QString content(const Change &change)
     return QString::fromUtf8(change.after);
 }
 
+Text *driftNote(const Change &change)
+{
+    return new Text(Text::Rank::Quiet, change.kind == Change::Kind::NewFile ? ReviewPage::tr("Somebody took this away since it was set up. You are asked before it is written again.")
+                                                                            : ReviewPage::tr("Somebody changed this since it was set up. You are asked before it is overwritten."));
+}
+
 QPlainTextEdit *codeView(const QString &text)
 {
     auto *view = new QPlainTextEdit(text);
@@ -256,6 +262,15 @@ QWidget *ReviewPage::row(const Change &change)
             holderRows->addWidget(codeView(text));
     });
     rows->addWidget(fold);
+    if (change.drifted) {
+        auto *line = new QHBoxLayout;
+        line->setContentsMargins(2 * unit(this), 0, 0, 0);
+        auto *mark = new StatusMark;
+        mark->setStatus(Status::Warning);
+        line->addWidget(mark, 0, Qt::AlignTop);
+        line->addWidget(driftNote(change), 1);
+        rows->addLayout(line);
+    }
     return widget;
 }
 

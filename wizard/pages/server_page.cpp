@@ -5,6 +5,8 @@
 #include "parts/buttons.h"
 #include "parts/error_card.h"
 #include "parts/facts.h"
+#include "parts/fold.h"
+#include "parts/router_view.h"
 #include "parts/server_text.h"
 #include "parts/text.h"
 
@@ -135,6 +137,10 @@ void ServerPage::buildFacts()
     m_factsCard->rows()->addWidget(m_facts);
     m_factsCard->rows()->addSpacing(unit(this));
     m_factsCard->rows()->addLayout(form);
+    m_router = new RouterView(journey());
+    m_routerFold = new Fold(tr("What the router could be told"), m_router);
+    m_routerFold->button()->setObjectName(u"routerFold"_s);
+    m_factsCard->rows()->addWidget(m_routerFold);
     body()->addWidget(m_factsCard);
     connect(m_interface, &QComboBox::activated, this, [this](int index) {
         ServerChoice wish = journey()->cluster().server;
@@ -334,6 +340,8 @@ void ServerPage::showFacts()
     m_interface->setCurrentIndex(qMax(0, m_interface->findData(journey()->cluster().server.interface)));
     if (!m_folder->hasFocus())
         m_folder->setText(journey()->cluster().server.folder);
+    m_routerFold->setVisible(!full && journey()->bootServer().has_value());
+    m_router->refresh();
 }
 
 void ServerPage::refresh()

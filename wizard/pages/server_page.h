@@ -15,7 +15,9 @@ namespace bramble {
 class Card;
 class ErrorCard;
 class FactList;
+class Fold;
 class PrimaryButton;
+class RouterView;
 class Text;
 
 /// Which computer serves the boot files: log in, answer what it asks, see what was found.
@@ -65,6 +67,8 @@ private:
     QComboBox *m_addresses;
     QLineEdit *m_range;
     QLineEdit *m_folder;
+    RouterView *m_router;
+    Fold *m_routerFold;
 };
 
 } // namespace bramble
