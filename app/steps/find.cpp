@@ -45,6 +45,12 @@ socket(my $s, 17, 3, unpack('S', pack('n', 0x0800))) or exit 69;
 if (defined $name && $name ne '' && open(my $f, '<', "/sys/class/net/$name/ifindex")) {
     bind($s, pack('S n i S C C a8', 17, 0x0800, 0 + <$f>, 0, 0, 0, '')) or exit 69;
 }
+# The kernel keeps back all that is not IPv4, UDP and of these ports: a server of disks has better things to do than to show us its traffic.
+my @filter = ([0x28, 0, 0, 12], [0x15, 0, 13, 0x800], [0x30, 0, 0, 23], [0x15, 0, 11, 17], [0x28, 0, 0, 20], [0x45, 9, 0, 0x1fff], [0xb1, 0, 0, 14],
+    [0x48, 0, 0, 14], [0x15, 7, 0, 67], [0x15, 6, 0, 69], [0x15, 5, 0, 4011], [0x48, 0, 0, 16], [0x15, 3, 0, 67], [0x15, 2, 0, 69], [0x15, 1, 0, 4011],
+    [0x06, 0, 0, 0], [0x06, 0, 0, 2048]);
+my $program = join '', map { pack 'S C C L', @$_ } @filter;
+setsockopt $s, 1, 26, pack('S x![L!] P', scalar @filter, $program); # SO_ATTACH_FILTER; without it, what follows sorts them
 $| = 1;
 while (defined recv($s, my $p, 2048, 0)) {
     next if length $p < 42 || unpack('n', substr $p, 12, 2) != 0x0800 || ord(substr $p, 23, 1) != 17 || unpack('n', substr $p, 20, 2) & 0x1fff;
@@ -165,11 +171,17 @@ QCoro::Task<Result<std::vector<Sighting>>> askThere(RemotePtr remote, Stop stop)
     co_return out;
 }
 
-QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
+// Where nobody is known, listening is still worth it.
+static QCoro::Task<> tellKnown(RemotePtr remote, SightingSink sink, Stop stop)
 {
-    if (const Result<Seen> known = co_await askThere(remote, stop)) // else nobody is known there, and listening is still worth it
+    if (const Result<Seen> known = co_await askThere(remote, stop))
         for (const Sighting &sighting : *known)
             sink(sighting);
+}
+
+QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
+{
+    const QCoro::Task<> asking = tellKnown(remote, sink, stop); // meanwhile
     const auto hearing = std::make_shared<Hearing>();
     const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface, QString::fromLatin1(listenWithPerl)});
     const LineSink line = [hearing, sink](const QByteArray &text) {
@@ -177,6 +189,7 @@ QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingS
             sink(sighting);
     };
     const Result<Output> output = co_await remote->follow(listen, line, stop);
+    co_await asking;
     if (!output)
         co_return std::unexpected(output.error());
     co_return fail(ErrorKind::ServerCommandFailed, u"tcpdump"_s, QString::fromUtf8(output->err.trimmed()));
