@@ -34,7 +34,8 @@ const QString room = QStringLiteral(BRAMBLE_TESTS_DIR "/steps/fault-room");
 
 /// Every command of a full apply, one after the other, has every kind of accident. Afterwards a fresh run completes and an undo restores, or an
 /// undo restores at once; each time the whole server is compared with what it was before: not one difference.
-/// BRAMBLE_FAULTS=all: all of them; BRAMBLE_FAULTS=N: N of them, drawn with BRAMBLE_SEED (printed).
+/// BRAMBLE_FAULTS=all: all of them; BRAMBLE_FAULTS=N: N of them, drawn with BRAMBLE_SEED (printed). BRAMBLE_FAULTS_PART=K/N: of all, the K-th
+/// of N parts, for several processors.
 class TestFaultTable : public QObject
 {
     Q_OBJECT
@@ -312,6 +313,10 @@ void TestFaultTable::table()
     if (wish != "all") {
         std::shuffle(cases.begin(), cases.end(), m_random);
         cases.resize(size_t(std::min<qsizetype>(all, wish.isEmpty() ? 4 : wish.toInt())));
+    } else if (const QStringList part = qEnvironmentVariable("BRAMBLE_FAULTS_PART").split(u'/'); part.size() == 2) {
+        const int own = part[0].toInt(), parts = part[1].toInt();
+        QVERIFY(own >= 1 && own <= parts);
+        std::erase_if(cases, [own, parts, i = 0](const auto &) mutable { return i++ % parts != own - 1; });
     }
     qInfo("%lld commands, %lld cases; %zu of them are run; BRAMBLE_SEED=%u", qlonglong(m_commands.size()), qlonglong(all), cases.size(), seed);
     QElapsedTimer timer;
