@@ -3976,10 +3976,6 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
             <source>A Pi 3B asks whoever answered it for the files and follows no option 66. Keep the server&apos;s own answers on.</source>
             <translation>Ein Pi 3B fragt den nach den Dateien, der ihm geantwortet hat, und folgt keiner Option 66. Die eigenen Antworten des Servers bleiben deshalb eingeschaltet.</translation>
         </message>
-        <message>
-            <source>Whether it has arrived is seen when a Pi starts: bramble watch, or bramble check.</source>
-            <translation>Ob es angekommen ist, zeigt sich, wenn ein Pi startet: bramble watch oder bramble check.</translation>
-        </message>
     </context>
     <context>
         <name>bramble::RouterErrors</name>

@@ -226,6 +226,8 @@ void showRouterCard(RouterKind kind, const Plan &plan, const TerminalPtr &termin
         terminal->line(u"  "_s + value);
     for (const QString &note : card.notes)
         terminal->line(note);
+    if (!card.values.isEmpty())
+        terminal->line(sentence("Whether it arrives: bramble check --router-offer"));
 }
 
 QCoro::Task<int> planCommand(Arguments arguments, TerminalPtr terminal, Stop stop)

@@ -83,7 +83,6 @@ public:
                 notes << tr("A Pi 3B asks whoever answered it for the files and follows no option 66. Keep the server's own answers on.");
                 break;
             }
-        notes << tr("Whether it has arrived is seen when a Pi starts: bramble watch, or bramble check.");
         return notes;
     }
 };

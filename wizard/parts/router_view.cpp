@@ -74,7 +74,11 @@ void RouterView::showCard()
     m_values->setFixedHeight(int(card.values.size() + 2) * m_values->fontMetrics().lineSpacing() + unit(this));
     m_values->setVisible(!card.values.isEmpty());
     m_copy->setVisible(!card.values.isEmpty());
-    m_notes->say(card.notes.join(u'\n'));
+    QStringList notes = card.notes;
+    for (QString &note : notes)
+        note = u"• "_s + note;
+    m_notes->say(notes.join(u'\n'));
+    m_ask->setVisible(!card.values.isEmpty());
 }
 
 void RouterView::refresh()
