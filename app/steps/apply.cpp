@@ -178,12 +178,11 @@ QCoro::Task<Result<>> apply(Plan plan, RemotePtr remote, ImageSourcePtr image, A
     shop->image = std::move(image);
     shop->nodePasswordHash = std::move(nodePasswordHash);
 
-    const auto locked = co_await lockServer(shop->remote, stop);
+    const QString run = QUuid::createUuid().toString(QUuid::Id128);
+    const auto locked = co_await lockServer(shop->remote, run, stop);
     if (!locked)
         co_return std::unexpected(locked.error());
     shop->lock = *locked;
-
-    const QString run = QUuid::createUuid().toString(QUuid::Id128);
     shop->journal = Journal(shop->remote, shop->plan.byRouter ? QString(openWrtJournal) : QString(debianJournal), run);
     if (router && std::ranges::any_of(shop->plan.actions, isOnRouter)) {
         shop->steadyRouter = std::make_shared<SteadyRemote>(router);

@@ -123,7 +123,7 @@ bool mendsDirectly(Fix fix)
 
 QCoro::Task<Result<>> mend(Cluster cluster, Timeline timeline, Fix fix, RemotePtr remote, Stop stop)
 {
-    const Result<std::shared_ptr<ServerLock>> lock = co_await lockServer(remote, stop);
+    const Result<std::shared_ptr<ServerLock>> lock = co_await lockServer(remote, {}, stop);
     if (!lock)
         co_return std::unexpected(lock.error());
     const std::shared_ptr<ServerLock> held = *lock;

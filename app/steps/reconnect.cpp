@@ -70,7 +70,7 @@ QCoro::Task<bool> reconnect(WorkshopPtr shop, Stop stop)
     const bool back = co_await connectAnew(shop->steady, stop);
     if (!back)
         co_return false;
-    const auto locked = co_await lockServer(shop->remote, stop);
+    const auto locked = co_await lockServer(shop->remote, shop->journal.run, stop);
     if (!locked)
         co_return false;
     shop->lock = *locked;

@@ -15,9 +15,31 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QCoro::Task<> holdLock(RemotePtr remote, std::shared_ptr<bool> held, std::shared_ptr<bool> over, Stop stop)
+// $1 the run. Who holds the lock wrote its process and run into the file. A server may take minutes to notice that a connection is gone: what
+// the same run held over it is ended, since its next connection is here.
+const QString hold = uR"sh(
+d=/run; [ -d $d ] || d=/var/run
+lock=$d/brambleboot.lock
+exec 9<>$lock
+if ! flock -n 9; then
+    read -r holder run < $lock || exit 1
+    [ -n "$1" ] && [ "$run" = "$1" ] || exit 1
+    kill "$holder" || :
+    n=0
+    until flock -n 9; do
+        n=$((n + 1))
+        [ $n -lt 5 ] || exit 1
+        sleep 1
+    done
+fi
+printf '%s %s\n' $$ "$1" > $lock
+echo locked
+exec sleep 86400
+)sh"_s;
+
+QCoro::Task<> holdLock(RemotePtr remote, QString run, std::shared_ptr<bool> held, std::shared_ptr<bool> over, Stop stop)
 {
-    const Command command = script(u"d=/run; [ -d $d ] || d=/var/run; exec 9>$d/brambleboot.lock; flock -n 9; echo locked; exec sleep 86400", {});
+    const Command command = script(hold, {run});
     const LineSink sink = [held](const QByteArray &line) {
         if (line == "locked")
             *held = true;
@@ -30,11 +52,11 @@ QCoro::Task<> holdLock(RemotePtr remote, std::shared_ptr<bool> held, std::shared
 
 } // namespace
 
-QCoro::Task<Result<std::shared_ptr<ServerLock>>> lockServer(RemotePtr remote, Stop stop)
+QCoro::Task<Result<std::shared_ptr<ServerLock>>> lockServer(RemotePtr remote, QString run, Stop stop)
 {
     for (int attempt = 0; attempt < 5; ++attempt) {
         auto lock = std::make_shared<ServerLock>();
-        auto task = holdLock(remote, lock->held, lock->over, lock->release.get_token());
+        auto task = holdLock(remote, run, lock->held, lock->over, lock->release.get_token());
         for (int i = 0; i < 200 && !*lock->held && !*lock->over; ++i) {
             if (stop.stop_requested())
                 break;

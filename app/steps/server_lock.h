@@ -15,7 +15,8 @@ struct ServerLock
     std::shared_ptr<bool> over = std::make_shared<bool>(false);
 };
 
-/// A killed run's lock ends a moment after its connection; that moment is waited for. Errors: ServerBusy, Stopped.
-QCoro::Task<Result<std::shared_ptr<ServerLock>>> lockServer(RemotePtr remote, Stop stop);
+/// A killed run's lock ends a moment after its connection; that moment is waited for. run: an id of its own for each run, which takes over what
+/// it held itself over a connection that is gone; or nothing. Errors: ServerBusy, Stopped.
+QCoro::Task<Result<std::shared_ptr<ServerLock>>> lockServer(RemotePtr remote, QString run, Stop stop);
 
 } // namespace bramble

@@ -22,7 +22,7 @@ QCoro::Task<Result<std::vector<JournalLine>>> lookAtUndo(RemotePtr remote, Stop 
 
 QCoro::Task<Result<Undone>> undo(RemotePtr remote, UndoChanged changed, Stop stop)
 {
-    const auto locked = co_await lockServer(remote, stop);
+    const auto locked = co_await lockServer(remote, {}, stop);
     if (!locked)
         co_return std::unexpected(locked.error());
     const std::shared_ptr<ServerLock> lock = *locked;

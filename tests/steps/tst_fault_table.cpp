@@ -6,6 +6,7 @@
 #include "steps/fault_remote.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
+#include "steps/server_lock.h"
 #include "steps/small_image.h"
 #include "steps/undo.h"
 #include "text/export_hook.h"
@@ -42,6 +43,7 @@ class TestFaultTable : public QObject
 
 private Q_SLOTS:
     void initTestCase();
+    void theLock();
     void table();
     void overWhatIsThere();
     void cleanupTestCase() { inRoom({u"down"_s, m_dir.path()}); }
@@ -172,7 +174,7 @@ void TestFaultTable::initTestCase()
     const auto watched = std::make_shared<FaultRemote>(remote, Fault::None, -1, 0ms);
     const Result<> set = setUp(watched);
     QVERIFY2(set, set ? "" : qPrintable(why(set.error())));
-    m_looks = watched->commands.indexOf(QRegularExpression(u".*journal.*"_s));
+    m_looks = watched->commands.indexOf(QRegularExpression(u".*journal.*"_s)) + 1; // the look ends with what is recorded
     m_commands = watched->commands.sliced(m_looks);
     QVERIFY(m_commands.size() > 40);
     const QString changed = differences();
@@ -298,6 +300,24 @@ void TestFaultTable::overWhatIsThere()
     }
     qInfo("%d second runs over a complete set-up: %d with a difference", count, wrong);
     QCOMPARE(wrong, 0);
+}
+
+// A server that has not noticed yet that a connection is gone: the same run takes its lock over, another one does not.
+void TestFaultTable::theLock()
+{
+    freshServer();
+    const RemotePtr first = connected(m_port), second = connected(m_port);
+    QVERIFY(first && second);
+    const auto held = QCoro::waitFor(lockServer(first, u"run1"_s, {}));
+    QVERIFY(held.has_value());
+    const auto other = QCoro::waitFor(lockServer(second, u"run2"_s, {}));
+    QVERIFY(!other && other.error().kind == ErrorKind::ServerBusy);
+    const auto nobody = QCoro::waitFor(lockServer(second, {}, {}));
+    QVERIFY(!nobody && nobody.error().kind == ErrorKind::ServerBusy);
+    const auto again = QCoro::waitFor(lockServer(second, u"run1"_s, {}));
+    QVERIFY(again.has_value());
+    QVERIFY(QTest::qWaitFor([&held] { return *(*held)->over && !*(*held)->held; }, 5000));
+    QVERIFY(*(*again)->held);
 }
 
 void TestFaultTable::table()

@@ -90,7 +90,7 @@ void RouterView::refresh()
         showCard();
     }
     const auto &said = m_journey->routerSaid();
-    m_ask->setEnabled(!said.busy && boot.has_value());
+    m_ask->setEnabled(boot.has_value()); // also meanwhile: the focus stays on it
     m_ask->setText(said.busy ? tr("Asking as a Pi would...") : tr("See whether it arrives"));
     m_said->setVisible(said.value.has_value());
     m_said->show(factsOf(said.value.value_or(std::vector<CheckRow>())));
