@@ -77,6 +77,7 @@ Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), 
     connect(m_systems, &Systems::changed, this, &Journey::scheduleChanged);
     connect(m_finding, &Finding::changed, this, &Journey::scheduleChanged);
     connect(m_preparing, &Preparing::changed, this, &Journey::scheduleChanged);
+    connect(m_preparing, &Preparing::wasRead, this, &Journey::fillIn);
     connect(m_systems, &Systems::downloaded, this, &Journey::takeDownload);
 }
 

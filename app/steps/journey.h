@@ -157,6 +157,7 @@ Q_SIGNALS:
 
 private:
     void remake();
+    void fillIn(const PiFacts &facts);
     void takeNews(const ApplyNews &news);
     void lookAgain();
     void takeDownload();

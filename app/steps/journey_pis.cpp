@@ -53,6 +53,22 @@ void Journey::addFound(const std::vector<SeenMachine> &machines)
     setCluster(std::move(cluster));
 }
 
+// What a Pi says of itself goes where nothing was said yet; what was said stands.
+void Journey::fillIn(const PiFacts &facts)
+{
+    Cluster cluster = m_cluster;
+    for (Node &node : cluster.nodes) {
+        const bool isIt = node.serial ? node.serial == facts.serial : node.mac && node.mac == facts.mac;
+        if (!isIt)
+            continue;
+        node.serial = node.serial ? node.serial : facts.serial;
+        node.mac = node.mac ? node.mac : facts.mac;
+        if (node.model == PiModel::Unknown && facts.revision && canNetboot(facts.revision->model()))
+            node.model = facts.revision->model();
+    }
+    setCluster(std::move(cluster));
+}
+
 std::vector<Error> Journey::addPasted(const QString &text)
 {
     const Pasted pasted = readPastedNodes(text);

@@ -80,6 +80,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void wasRead(const bramble::PiFacts &facts); ///< it said who it is
 
 private:
     const PiState *stateOf(const std::optional<Serial> &serial, const std::optional<MacAddress> &mac) const;

@@ -125,6 +125,7 @@ private Q_SLOTS:
         button("prepareLook")->click();
         QVERIFY(idle());
         QVERIFY2(said("prepareChanges").contains("card, then network"_L1), qPrintable(said("prepareChanges")));
+        QCOMPARE(m_journey->cluster().nodes[0].serial, Serial::parse(u"38c128c0")); // it was known by its address alone
         // A setting that no boot loader takes cannot be written.
         auto *timeout = named<QLineEdit>(*m_page, "eeprom_TFTP_FILE_TIMEOUT");
         timeout->clear();
