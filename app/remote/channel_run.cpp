@@ -50,7 +50,7 @@ void ChannelRun::begin(ssh_session session, const std::function<void()> &wake)
     m_session = session;
     m_channel = ssh_channel_new(session);
     if (!m_channel)
-        return finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(session))));
+        return finish(std::unexpected(notBegun()));
     ssh_set_channel_callbacks(m_channel, &m_callbacks);
     m_phase = Phase::Opening;
     m_sinceBegun.start();
@@ -59,6 +59,12 @@ void ChannelRun::begin(ssh_session session, const std::function<void()> &wake)
     m_spec.input->setWake(wake);
     if (m_spec.lines)
         m_spec.lines->setWake(wake);
+}
+
+// A connection that goes away while a command is begun is a lost connection, which can be made anew, and not a server that refuses.
+Error ChannelRun::notBegun() const
+{
+    return error(ssh_is_connected(m_session) ? ErrorKind::SshChannel : ErrorKind::SshDisconnected, sshSaid(m_session));
 }
 
 bool ChannelRun::mayBegin() const
@@ -106,7 +112,7 @@ bool ChannelRun::step(bool isLost)
         if (answer == SSH_AGAIN)
             return false;
         if (answer != SSH_OK) {
-            finish(std::unexpected(error(ErrorKind::SshChannel, sshSaid(m_session))));
+            finish(std::unexpected(notBegun()));
             return true;
         }
         m_phase = Phase::Running;

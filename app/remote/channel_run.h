@@ -90,6 +90,7 @@ private:
     void conclude();
     void release();
     Error error(ErrorKind kind, QString detail = {}) const;
+    Error notBegun() const;
 
     RunSpec m_spec;
     Answer<Output> m_answer;

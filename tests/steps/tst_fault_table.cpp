@@ -342,7 +342,10 @@ void TestFaultTable::table()
     QElapsedTimer timer;
     timer.start();
     QStringList wrong;
+    size_t begun = 0;
     for (const auto &[fault, at] : cases) {
+        if (++begun % 20 == 0)
+            qInfo("%zu of %zu, %lld s", begun, cases.size(), qlonglong(timer.elapsed() / 1000));
         const bool undoAtOnce = m_random.bounded(2) == 0;
         const QString trouble = oneCase(fault, at, undoAtOnce);
         if (trouble.isEmpty())

@@ -25,7 +25,7 @@ private Q_SLOTS:
             QVERIFY(kind);
             const RouterCard card = routerCard(*kind, cluster, server);
             const QString all = card.values.join(u'\n');
-            QVERIFY2(!card.title.isEmpty() && card.notes.size() >= 3, qPrintable(name));
+            QVERIFY2(!card.title.isEmpty() && !card.notes.isEmpty(), qPrintable(name));
             QCOMPARE(all.contains(u"192.168.1.10"_s), *kind != RouterKind::FritzBox);
             QVERIFY2(!all.contains(u"%1"_s), qPrintable(all));
             // The bytes that are to be entered are those that a Pi of every kind takes.
