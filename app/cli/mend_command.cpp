@@ -33,10 +33,10 @@ QCoro::Task<int> mendCommand(Arguments arguments, TerminalPtr terminal, Stop sto
     const Result<Found> found = co_await findCause(*cluster, node, *remote, patience, stop);
     if (!found)
         co_return failed(terminal, found.error());
-    QJsonObject told{{u"node"_s, node}, {u"stageName"_s, words(found->timeline.stage)}};
+    QJsonObject told{{u"node"_s, node}, {u"stageName"_s, words(found->timeline)}};
     if (!found->diagnosis) {
         terminal->object(told);
-        terminal->line(sentence("%1: %2. Nothing hinders it that could be seen.").arg(node, words(found->timeline.stage)));
+        terminal->line(sentence("%1: %2. Nothing hinders it that could be seen.").arg(node, words(found->timeline)));
         co_return 0;
     }
     const Diagnosis diagnosis = *found->diagnosis;

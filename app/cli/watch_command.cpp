@@ -31,7 +31,7 @@ struct Shown
 
 QString stageLine(const Timeline &timeline)
 {
-    QString text = u"%1  %2"_s.arg(timeline.node.name, -16).arg(words(timeline.stage));
+    QString text = u"%1  %2"_s.arg(timeline.node.name, -16).arg(words(timeline));
     if (timeline.address)
         text += u"  "_s + timeline.address->toString();
     return text;
@@ -39,7 +39,7 @@ QString stageLine(const Timeline &timeline)
 
 QJsonObject toJson(const Timeline &timeline, const WatchNews &news)
 {
-    QJsonObject object{{u"node"_s, timeline.node.name}, {u"stage"_s, int(timeline.stage)}, {u"stageName"_s, words(timeline.stage)},
+    QJsonObject object{{u"node"_s, timeline.node.name}, {u"stage"_s, int(timeline.stage)}, {u"stageName"_s, words(timeline)},
                        {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}, {u"lastFile"_s, timeline.lastFile}};
     if (timeline.address)
         object[u"address"_s] = timeline.address->toString();

@@ -117,7 +117,7 @@ std::optional<Diagnosis> diagnose(const Timeline &timeline, const Situation &sit
             look = &*it;
     const Case c{timeline, situation, look, situation.nowMs - std::max(timeline.lastSignMs, situation.sinceMs),
                  situation.nowMs - std::max(timeline.stageSinceMs, situation.sinceMs),
-                 timeline.stage == Stage::Initramfs && !timeline.hasKernel ? Stage::Settings : timeline.stage};
+                 timeline.stage == Stage::Kernel && !timeline.hasKernel ? Stage::Settings : timeline.stage};
     for (const auto rules : {serverRules(), askingRules(), firmwareRules(), lastAskingRules(), kernelRules(), diskRules(), linuxRules()})
         for (const Rule &rule : rules)
             if (auto diagnosis = judged(rule, c))

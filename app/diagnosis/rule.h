@@ -54,7 +54,7 @@ struct Case
     const Signs *look = nullptr; ///< what was found of this node
     qint64 silenceMs = 0;
     qint64 inStageMs = 0;
-    Stage stage = Stage::Off; ///< Settings, where the initramfs is there and the kernel is not
+    Stage stage = Stage::Off; ///< Settings, as long as the kernel is on its way
 
     /// A sign of this boot, wherever it was noticed.
     const Sign *sign(const Need &need) const;

@@ -189,7 +189,10 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
     timeline->bytes += m_sizes.value(sent.path, 0);
     timeline->lastFile = below(sent.path);
     timeline->hasKernel = timeline->hasKernel || stage == Stage::Kernel;
-    advanceTo(*timeline, stage, atMs);
+    timeline->hasInitramfs = timeline->hasInitramfs || stage == Stage::Initramfs;
+    advanceTo(*timeline, std::min(stage, Stage::Kernel), atMs);
+    if (timeline->hasKernel && timeline->hasInitramfs)
+        advanceTo(*timeline, Stage::Initramfs, atMs);
 }
 
 void Boot::feed(const Event &event)
@@ -226,8 +229,11 @@ void Boot::advance(const Event &event)
         if (Timeline *t = ofFile(probed->address, probed->path))
             advanceTo(*t, Stage::Answered, at);
     } else if (const auto *failed = std::get_if<FileFailed>(&event.kind)) {
-        if (Timeline *t = ofFile(failed->address, failed->path))
+        if (Timeline *t = ofFile(failed->address, failed->path)) {
             sign(*t, at);
+            if (t->stage >= Stage::Firmware && stageOfFile(failed->path) == Stage::Kernel)
+                advanceTo(*t, Stage::Kernel, at); // that is how far it is, and no further
+        }
     } else if (const auto *mounted = std::get_if<RootMounted>(&event.kind)) {
         if (Timeline *t = ofFile(mounted->address, mounted->path)) {
             t->refusal.clear();

@@ -19,8 +19,8 @@ enum class Stage {
     Answered, ///< our proxy told it where to boot from
     Firmware, ///< the first files
     Settings, ///< config.txt, device tree, overlays, cmdline.txt
-    Kernel,   ///< the kernel went over
-    Initramfs,///< the initramfs went over
+    Kernel,   ///< the kernel is on its way or there; whether it is there, Timeline::hasKernel knows
+    Initramfs,///< kernel and initramfs are there; a Pi 3 and 4 fetch the kernel last
     Network,  ///< Linux asks for an address of its own
     Disk,     ///< the root is mounted
     Running,  ///< SSH answers
@@ -49,7 +49,8 @@ struct Timeline
     std::optional<Ipv4> address;
     int files = 0; ///< sent to the end
     qint64 bytes = 0; ///< in those files
-    bool hasKernel = false; ///< it was sent: on a Pi 3 and 4 the initramfs goes over before it
+    bool hasKernel = false; ///< it was sent to its end
+    bool hasInitramfs = false;
     QString lastFile; ///< below the node's folder
     QStringList missing; ///< asked for, below the node's folder, and not there; the normal misses are among them
     QString refusal; ///< what mountd said last, if it refused

@@ -22,8 +22,8 @@ QString Boots::of(Stage stage)
     case Stage::Answered: return tr("Told where to boot from");
     case Stage::Firmware: return tr("Fetching firmware");
     case Stage::Settings: return tr("Fetching settings");
-    case Stage::Kernel: return tr("Kernel fetched");
-    case Stage::Initramfs: return tr("Initramfs fetched");
+    case Stage::Kernel: return tr("Fetching the kernel");
+    case Stage::Initramfs: return tr("Kernel and initramfs fetched");
     case Stage::Network: return tr("Linux is on the network");
     case Stage::Disk: return tr("Starting from its disk");
     case Stage::Running: return tr("Running");
@@ -36,6 +36,11 @@ QString Boots::of(Stage stage)
 QString words(Stage stage)
 {
     return Boots::of(stage);
+}
+
+QString words(const Timeline &timeline)
+{
+    return timeline.stage == Stage::Kernel && timeline.hasKernel ? Boots::tr("Kernel fetched") : Boots::of(timeline.stage);
 }
 
 } // namespace bramble

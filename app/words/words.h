@@ -34,6 +34,8 @@ QString paragraph(const Error &error);
 QString words(const Fit &fit);
 
 QString words(Stage stage);
+/// Where it is now: of the kernel also whether it has arrived.
+QString words(const Timeline &timeline);
 /// One sentence: what hinders this node, and one: what to do.
 struct CauseWords
 {

@@ -161,6 +161,22 @@ private Q_SLOTS:
         QVERIFY(events > 0);
     }
 
+    /// A transfer of the kernel that broke is at the kernel, and nothing is said of Linux: also where the initramfs went over before it.
+    void aBrokenKernelIsAtTheKernel()
+    {
+        for (const PiModel model : {PiModel::Pi3BPlus, PiModel::Pi4B, PiModel::Pi5}) {
+            Scene scene({model});
+            const double at = scene.settings(scene.firmware(scene.ask(5)));
+            scene.log(at + 10, u"dnsmasq-tftp: failed sending {tftp}/kernel8.img to {ip}"_s);
+            const Scene::Told told = scene.play(at + 120);
+            QCOMPARE(stageId(told.timeline.stage), u"kernel"_s);
+            QVERIFY(!told.timeline.hasKernel);
+            QCOMPARE(told.causes.size(), size_t(1));
+            QCOMPARE(causeId(told.causes.front().cause), model == PiModel::Pi5 ? u"old-eeprom"_s : u"transfer-stalled"_s);
+            QVERIFY(told.causes.front().evidence.front().said.contains("kernel8.img"_L1));
+        }
+    }
+
     void silenceBeforeWatchingProvesNothing()
     {
         for (int s = 0; s < int(Stage::Running); ++s) {

@@ -117,7 +117,9 @@ private Q_SLOTS:
         QVERIFY(is(FileSent{address, path(u"start4.elf"_s)}, Stage::Firmware));
         QVERIFY(is(FileSent{address, path(u"config.txt"_s)}, Stage::Settings));
         QVERIFY(is(FileSent{address, path(u"fixup4.dat"_s)}, Stage::Settings)); // never back within one boot
-        QVERIFY(is(FileSent{address, path(u"initramfs8"_s)}, Stage::Initramfs));
+        QVERIFY(is(FileSent{address, path(u"initramfs8"_s)}, Stage::Kernel));
+        QVERIFY(is(FileFailed{address, path(u"kernel8.img"_s), u"failed"_s}, Stage::Kernel));
+        QVERIFY(!boot.timelines()[0].hasKernel);
         QVERIFY(is(FileSent{address, path(u"kernel8.img"_s)}, Stage::Initramfs));
         QVERIFY(is(DhcpAsked{mac, DhcpAsker::Initramfs}, Stage::Network));
         QVERIFY(is(MountRefused{address, u"/srv/nfs/5e6f7a8b"_s, u"unmatched host"_s}, Stage::Network));

@@ -88,7 +88,7 @@ private Q_SLOTS:
         QStringList stages;
         for (const Reached &reached : timeline.reached)
             stages << stageId(reached.stage);
-        QCOMPARE(stages, (QStringList{u"asking"_s, u"answered"_s, u"settings"_s, u"initramfs"_s, u"disk"_s}));
+        QCOMPARE(stages, (QStringList{u"asking"_s, u"answered"_s, u"settings"_s, u"kernel"_s, u"initramfs"_s, u"disk"_s}));
         QVERIFY(std::ranges::is_sorted(timeline.reached, {}, &Reached::atMs));
         QCOMPARE(timeline.reached.front().atMs, timeline.bootSinceMs);
         QCOMPARE(timeline.reached.back().atMs, timeline.stageSinceMs);

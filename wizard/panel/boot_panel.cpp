@@ -165,7 +165,7 @@ void BootPanel::showRow(Row &row, const Timeline &timeline, const WatchNews &new
     row.name->setText(timeline.node.name);
     row.name->setObjectName(u"bootName_"_s + timeline.node.name);
     row.stage->setText(running && timeline.address ? tr("Running at %1").arg(timeline.address->toString())
-                                                   : words(timeline.stage));
+                                                   : words(timeline));
     row.stage->setObjectName(u"bootStage_"_s + timeline.node.name);
     row.bar->show(timeline.stage, diagnosis.has_value());
     row.inStage->setText(timeline.stageSinceMs == 0 ? u"–"_s : timeWords(news.nowMs - timeline.stageSinceMs));
