@@ -479,8 +479,12 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Kernel ist da</translation>
         </message>
         <message>
-            <source>Initramfs fetched</source>
-            <translation>Initramfs ist da</translation>
+            <source>Fetching the kernel</source>
+            <translation>Holt den Kernel</translation>
+        </message>
+        <message>
+            <source>Kernel and initramfs fetched</source>
+            <translation>Kernel und Initramfs sind da</translation>
         </message>
         <message>
             <source>Linux is on the network</source>
@@ -4820,6 +4824,10 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Leave %1 as it was before</source>
             <translation>%1 so hinterlassen wie vorher</translation>
+        </message>
+        <message>
+            <source>Leave the NFS server as it was before</source>
+            <translation>Den NFS-Server lassen, wie er vorher war</translation>
         </message>
         <message>
             <source>Offer no disks to the Pis any more</source>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/mend.h"
 
+#include "steps/journal.h"
 #include "steps/lay_node.h"
 #include "steps/make_plan.h"
 #include "steps/mend_scripts.h"
@@ -14,6 +15,8 @@
 #include "text/nfs_exports.h"
 
 #include <QCoro/QCoroTimer>
+
+#include <QUuid>
 
 #include <algorithm>
 
@@ -53,7 +56,44 @@ void take(Seen &seen, const WatchNews &news, const QString &node)
     seen.isSettled = it->stage == Stage::Running || (seen.diagnosis && looked);
 }
 
-QCoro::Task<Result<>> layBootFiles(Cluster cluster, QString node, RemotePtr remote, Stop stop)
+// What a fix needs besides the journal: pieces that are read and staged before anything that counts changes.
+struct Mending
+{
+    JournalEntry entry;
+    Command command;
+};
+
+// The entries of the set-up have the same keys: then theirs is the way back, and the journal does not grow.
+Mending mendingOf(const Cluster &cluster, const Timeline &timeline, Fix fix)
+{
+    const ServerLayout layout = layoutOf(cluster);
+    const QString hook(exportHookPath);
+    Mending mending;
+    JournalEntry &entry = mending.entry;
+    if (fix == Fix::StartNfs) {
+        entry.what = u"nfs-service"_s;
+        entry.prepare = {script(scripts::noteNfs, {})};
+        entry.takesBack = {script(scripts::settleNfs, {layout.folder})};
+        mending.command = script(scripts::startNfs, {hook});
+    } else if (fix == Fix::ExportAgain) {
+        const QString address = timeline.address ? timeline.address->toString() : QString();
+        entry.what = u"exports"_s;
+        entry.prepare = {script(scripts::noteExports, {})};
+        entry.takesBack = {script(scripts::forgetExports, {})};
+        mending.command = script(scripts::exportAgain, {hook, QString(exportsPath), layout.bootFolder(timeline.node.folder()), address});
+    } else {
+        const QString unit(dnsmasqUnitName);
+        entry.what = u"service "_s + unit;
+        entry.prepare = {script(scripts::noteUnit, {unit})};
+        entry.takesBack = {script(scripts::settleUnit, {unit, hook})};
+        mending.command = script(scripts::restartUnit, {unit});
+    }
+    entry.key = entry.what;
+    return mending;
+}
+
+// Up to, but without, the moment in which the folder goes live.
+QCoro::Task<Result<Mending>> stageBootFiles(Cluster cluster, QString node, RemotePtr remote, Stop stop)
 {
     const Result<Reimage> reimage = co_await prepareReimage(cluster, node, remote, stop);
     if (!reimage)
@@ -69,25 +109,40 @@ QCoro::Task<Result<>> layBootFiles(Cluster cluster, QString node, RemotePtr remo
     const Result<> laid = co_await layOver(remote, Unpacker::Gnu, tree, lay->bootFiles, lay->bootRemoved, {}, stop);
     if (!laid)
         co_return std::unexpected(laid.error());
-    const Command place = script(scripts::placeBoot, {folder, lay->folder});
-    co_return co_await done(remote, place, patiently(1min), Stop());
+    Mending mending;
+    mending.entry.what = u"node "_s + lay->node + u' ' + lay->folder;
+    mending.entry.key = u"node "_s + lay->folder;
+    mending.entry.prepare = {script(scripts::noteNode, {folder, lay->folder})};
+    mending.entry.takesBack = {script(scripts::unplaceNode, {folder, lay->folder, lay->treeId})};
+    mending.command = script(scripts::placeBoot, {folder, lay->folder});
+    co_return mending;
 }
 
 QCoro::Task<Result<>> mendLocked(Cluster cluster, Timeline timeline, Fix fix, RemotePtr remote, Stop stop)
 {
-    const QString unit(dnsmasqUnitName);
-    const QString hook(exportHookPath);
+    Result<Mending> mending = mendingOf(cluster, timeline, fix);
     if (fix == Fix::LayBootFiles)
-        co_return co_await layBootFiles(cluster, timeline.node.name, remote, stop);
-    Command command = script(scripts::restartUnit, {unit});
-    if (fix == Fix::StartNfs)
-        command = script(scripts::startNfs, {hook});
-    if (fix == Fix::ExportAgain) {
-        const ServerLayout layout = layoutOf(cluster);
-        const QString address = timeline.address ? timeline.address->toString() : QString();
-        command = script(scripts::exportAgain, {hook, QString(exportsPath), layout.bootFolder(timeline.node.folder()), address});
-    }
-    co_return co_await done(remote, command, patiently(2min), stop);
+        mending = co_await stageBootFiles(cluster, timeline.node.name, remote, stop);
+    if (!mending)
+        co_return std::unexpected(mending.error());
+    const Journal journal(remote, QString(debianJournal), QUuid::createUuid().toString(QUuid::Id128));
+    if (const Result<> open = co_await openJournal(journal, stop); !open)
+        co_return std::unexpected(open.error());
+    const Result<std::vector<JournalLine>> before = co_await readJournal(remote, journal.folder, stop);
+    if (!before)
+        co_return std::unexpected(before.error());
+    const Result<QString> number = co_await record(journal, mending->entry, stop);
+    if (!number)
+        co_return std::unexpected(number.error());
+    const Result<> mended = co_await done(remote, mending->command, patiently(2min), Stop());
+    if (!mended)
+        co_return std::unexpected(mended.error());
+    if (const Result<> finished = co_await finish(journal, *number, Stop()); !finished)
+        co_return std::unexpected(finished.error());
+    // What a run that was killed has left behind is not to count as gone through because of this.
+    if (!std::ranges::all_of(*before, &JournalLine::committed))
+        co_return Result<>();
+    co_return co_await commit(journal);
 }
 
 } // namespace

@@ -25,8 +25,8 @@ QCoro::Task<Result<Found>> findCause(Cluster cluster, QString node, RemotePtr re
 /// Whether mend() does this one by itself; SetUpAgain, OpenFirewall and LayTree are plans of their own, which apply() does.
 bool mendsDirectly(Fix fix);
 
-/// Does a fix of ours on the server. Whoever calls it has asked. The served folder is ours, and units are only started, so nothing of this is
-/// in the journal: what undo takes back stays the same. Errors: those of Remote::run, ServerCommandFailed, ServerImageMissing, NodeUnknown.
+/// Does a fix of ours on the server. Whoever calls it has asked. Its way back is in the journal before anything changes; what the set-up has
+/// recorded already is not recorded twice. Errors: those of Remote::run and record(), ServerCommandFailed, ServerImageMissing, NodeUnknown.
 QCoro::Task<Result<>> mend(Cluster cluster, Timeline timeline, Fix fix, RemotePtr remote, Stop stop);
 
 } // namespace bramble

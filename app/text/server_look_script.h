@@ -38,7 +38,7 @@ for n; do
     t=$b/tftp/$n r=$b/nfs/$n
     for d in "$b"/tftp/*; do
         o=${d##*/}
-        [ "$o" = "$n" ] || [ ! -d "$d" ] || case $(printf '%s' "$o" | tr A-Z a-z) in *"$n") say named "$n" "$o" ;; esac
+        [ "$o" = "$n" ] || [ ! -d "$d" ] || [ -n "$(ls -A "$t" 2>/dev/null)" ] || case $(printf '%s' "$o" | tr A-Z a-z) in *"$n") say named "$n" "$o" ;; esac
     done
     if [ ! -d "$t" ]; then say nofolder "$n" "$t"
     elif [ -z "$(ls -A "$t" 2>/dev/null)" ]; then say empty "$n" "$t"

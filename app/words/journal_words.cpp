@@ -27,6 +27,8 @@ public:
             return tr("Stop %1").arg(about);
         if (kind == "service"_L1)
             return tr("Leave %1 as it was before").arg(about);
+        if (kind == "nfs-service"_L1)
+            return tr("Leave the NFS server as it was before");
         if (kind == "exports"_L1)
             return tr("Offer no disks to the Pis any more");
         if (kind == "node"_L1)
