@@ -18,6 +18,14 @@ QString lastFile(const Case &c)
     return c.timeline.lastFile;
 }
 
+// mountd says "authenticated" first, and then that there is nothing; it is asked again each second or so.
+bool isSaidAgainAndAgain(const Case &c)
+{
+    constexpr qint64 freshMs = 15'000;
+    const Sign *gone = c.sign({TreeGone});
+    return gone && gone->count >= 3 && c.situation.nowMs - gone->lastMs < freshMs;
+}
+
 bool isOfAnother(const Case &c)
 {
     const Sign *to = c.sign({SeenExportedTo});
@@ -40,19 +48,22 @@ const std::array rules{
     diskRule(Cause::NfsServerDown, {SeenNfsDown}, Fix::StartNfs, "netboot 7 #28"_L1),
     Rule{.cause = Cause::TreeGone, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{TreeGone}},
          .fix = Fix::LayTree, .source = "netboot 7 #26"_L1},
+    Rule{.cause = Cause::TreeGone, .from = Disk, .to = Disk, .patience = inStage(refusedLimit), .needs = {Need{TreeGone}}, .fix = Fix::LayTree,
+         .source = "netboot 7 #26; nfs-utils mountd.c"_L1, .also = isSaidAgainAndAgain},
     diskRule(Cause::TreeGone, {SeenTreeMissing}, Fix::LayTree, "netboot 7 #26"_L1),
     Rule{.cause = Cause::TreeGone, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenTreeMissing}},
          .fix = Fix::LayTree, .source = "netboot 7 #26"_L1},
     Rule{.cause = Cause::DiskCannotExport, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{DiskCannotExport}},
          .fix = Fix::OtherDisk, .source = "exports(5), fsid"_L1},
     refusal(Cause::IllegalPort, "~illegal port"_L1, Fix::ExportAgain, "netboot 6.3"_L1),
+    // Newer ones say "not exported" of that, too: where a look has found to whom, it counts.
+    Rule{.cause = Cause::WrongClient, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenExportedTo}},
+         .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
     refusal(Cause::WrongClient, "~unmatched host"_L1, Fix::ExportAgain, "netboot 7 #27"_L1),
     refusal(Cause::NotExported, "~no export entry"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
     refusal(Cause::NotExported, "~not exported"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
     Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenNotExported}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #26"_L1},
-    Rule{.cause = Cause::WrongClient, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenExportedTo}},
-         .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
     refusal(Cause::DiskRefused, QLatin1StringView(), Fix::SetUpAgain, "netboot 6.3"_L1),
     diskRule(Cause::Nfs3Off, {ServiceUnknown}, Fix::MoreThreads, "netboot 7 #28"_L1),
     diskRule(Cause::Nfs3Off, {SeenNfs3Off}, Fix::MoreThreads, "netboot 7 #28"_L1),

@@ -23,6 +23,9 @@ const std::array rules{
     commandRule(Cause::ServerAddressChanged, {SeenAddressGone}, Fix::LayBootFiles, "issue 6; netboot 7 #25"_L1),
     commandRule(Cause::CmdlineServer, {SeenServer}, Fix::LayBootFiles, "netboot 7 #25"_L1),
     commandRule(Cause::CmdlineServer, {ArpElsewhere}, Fix::LayBootFiles, "netboot 7 #25"_L1),
+    // It tries again and again, and so is never silent.
+    Rule{.cause = Cause::CmdlinePath, .from = Kernel, .to = Network, .patience = inStage(10), .needs = {Need{RefusedOther}}, .fix = Fix::LayBootFiles,
+         .source = "netboot 7 #26"_L1},
     commandRule(Cause::CmdlinePath, {SeenPath}, Fix::LayBootFiles, "netboot 7 #26"_L1),
     commandRule(Cause::CmdlineOptions, {SeenOptions}, Fix::LayBootFiles, "netboot 7 #24"_L1),
     commandRule(Cause::CmdlineOptions, {NfsVersion4}, Fix::LayBootFiles, "netboot 7 #24"_L1),

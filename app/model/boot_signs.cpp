@@ -113,7 +113,7 @@ void Boot::noticeMount(const Event &event)
             return;
         t->lastSaid = event.said;
         const bool ofBoot = mounted->path.startsWith(m_layout.tftp() + u'/');
-        settle(t->signs, {ofBoot ? BootFolderRefused : Refused, PortSilent, PortClosed, ServiceUnknown, ArpElsewhere});
+        settle(t->signs, {ofBoot ? BootFolderRefused : Refused, RefusedOther, PortSilent, PortClosed, ServiceUnknown, ArpElsewhere});
     } else if (const auto *refused = std::get_if<MountRefused>(&event.kind)) {
         Timeline *t = byPath(refused->path);
         if (!t)
@@ -121,7 +121,11 @@ void Boot::noticeMount(const Event &event)
         if (!t)
             return;
         const bool ofBoot = refused->path.startsWith(m_layout.tftp() + u'/') && t->stage >= Stage::Disk;
-        noteOf(*t, ofBoot ? BootFolderRefused : Refused, refused->reason, event);
+        const bool isOther = refused->path != m_layout.rootFolder(t->node.folder()) && refused->path != m_layout.bootFolder(t->node.folder());
+        if (isOther)
+            noteOf(*t, RefusedOther, refused->path, event);
+        else
+            noteOf(*t, ofBoot ? BootFolderRefused : Refused, refused->reason, event);
     }
 }
 

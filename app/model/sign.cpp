@@ -43,6 +43,7 @@ constexpr std::array ids{
     "service-unknown"_L1,
     "nfs-version4"_L1,
     "refused"_L1,
+    "refused-other"_L1,
     "boot-folder-refused"_L1,
     "asked-again"_L1,
     "nfs-error"_L1,

@@ -42,6 +42,7 @@ enum class SignKind {
     ServiceUnknown,    ///< the server's rpcbind does not know what was asked for; detail: the program
     NfsVersion4,       ///< it speaks NFS version 4
     Refused,           ///< its disk was refused; detail: why
+    RefusedOther,      ///< it asked for a disk that is not its own, and was refused; detail: which
     BootFolderRefused, ///< its disk is there, its boot folder is refused; detail: why
     AskedAgain,        ///< with its disk mounted, it asks for an address anew
     NfsError,          ///< detail: the status

@@ -83,6 +83,14 @@ std::vector<CauseCase> diskCases()
         {Cause::NfsServerDown, {Pi4B}, u"inactive"_s, [](Scene &s) { return looked(s, toKernel(s) + 13, u"nfs|-|inactive\n"_s); }},
         {Cause::IllegalPort, some, u"illegal port 50000"_s, [](Scene &s) { return refused(s, u"illegal port 50000"_s); }},
         {Cause::WrongClient, some, u"unmatched host"_s, [](Scene &s) { return refused(s, u"unmatched host"_s); }},
+        {Cause::WrongClient, some, u"192.168.77.250"_s, // newer mountds use the same words as for a disk that is not handed out
+         [](Scene &s) {
+             const double at = toKernel(s) + 5;
+             s.look(at + 3, u"nfs|-|active\nexport|-|{nfs}  192.168.77.250(sync,wdelay,rw,secure,no_root_squash)\n"_s);
+             for (int n = 0; n < 20; ++n)
+                 s.log(at + n, u"rpc.mountd: refused mount request from {ip} for {nfs} (/): not exported"_s);
+             return at + 20;
+         }},
         {Cause::NotExported, some, u"no export entry"_s, [](Scene &s) { return refused(s, u"no export entry"_s); }},
         {Cause::NotExported, some, u"not exported"_s, [](Scene &s) { return refused(s, u"not exported"_s); }},
         {Cause::DiskRefused, some, u"something new"_s, [](Scene &s) { return refused(s, u"something new"_s); }},
@@ -92,6 +100,15 @@ std::vector<CauseCase> diskCases()
              s.log(at, u"rpc.mountd: can't stat exported dir {nfs}: No such file or directory"_s);
              s.log(at, u"rpc.mountd: refused mount request from {ip} for {nfs} (/): no export entry"_s);
              return at + 20;
+         }},
+        {Cause::TreeGone, some, u"can't stat exported dir"_s, // as an export that is known already has it
+         [](Scene &s) {
+             const double at = toKernel(s) + 8;
+             for (int n = 0; n < 20; ++n) {
+                 s.mount(at + 1.3 * n);
+                 s.log(at + 1.3 * n + 0.01, u"rpc.mountd: can't stat exported dir {nfs}: No such file or directory"_s);
+             }
+             return at + 27;
          }},
         {Cause::TreeGone, {Pi4B}, u"/nfs/"_s, [](Scene &s) { return looked(s, toKernel(s) + 13, u"nfs|-|active\nnotree|{serial}|{nfs}\n"_s); }},
         {Cause::DiskCannotExport, some, u"does not support NFS export"_s,

@@ -187,6 +187,13 @@ std::vector<CauseCase> fileCases()
          }},
         {Cause::CmdlinePath, some, u"/nfs/wrong"_s,
          [](Scene &s) { return looked(s, toKernel(s), u"lines|{serial}|1\ncmdline|{serial}|root=/dev/nfs nfsroot=192.168.77.10:/srv/brambleboot/nfs/wrong,vers=3,tcp rw ip=dhcp\n"_s); }},
+        {Cause::CmdlinePath, some, u"/nfs/wrong"_s, // the server's words for it are those for a disk that is not handed out
+         [](Scene &s) {
+             const double at = toKernel(s);
+             for (int n = 0; n < 30; ++n)
+                 s.log(at + 6 + n, u"rpc.mountd: refused mount request from {ip} for /srv/brambleboot/nfs/wrong (/): no export entry"_s);
+             return at + 34;
+         }},
         {Cause::CmdlineOptions, some, u"vers=4.1"_s,
          [](Scene &s) { return looked(s, toKernel(s), u"lines|{serial}|1\ncmdline|{serial}|root=/dev/nfs nfsroot=192.168.77.10:{nfs},vers=4.1,proto=tcp rw ip=dhcp\n"_s); }},
         {Cause::KernelModules, some, u"6.12.47"_s,
