@@ -26,8 +26,55 @@ QString messageOf(const QJsonValue &value)
     return QString::fromUtf8(bytes);
 }
 
+// The string that begins at the quote at at, which then is behind it; nothing for one with an escape in it, or for what is no string.
+std::optional<QByteArrayView> plainString(QByteArrayView line, qsizetype &at)
+{
+    if (at >= line.size() || line[at] != '"')
+        return {};
+    const qsizetype begin = ++at;
+    while (at < line.size() && line[at] != '"' && line[at] != '\\' && static_cast<unsigned char>(line[at]) >= 0x20)
+        ++at;
+    if (at >= line.size() || line[at] != '"')
+        return {};
+    return line.sliced(begin, at++ - begin);
+}
+
+// Nearly every line of a journal is a flat object of plain strings; a whole parser is for the others.
+std::optional<LogLine> readFlat(QByteArrayView line)
+{
+    LogLine result;
+    bool hasTime = false;
+    bool hasMessage = false;
+    qsizetype at = 1; // behind the brace
+    for (;;) {
+        const auto key = plainString(line, at);
+        if (!key || at >= line.size() || line[at++] != ':')
+            return {};
+        const auto value = plainString(line, at);
+        if (!value)
+            return {};
+        if (*key == "__REALTIME_TIMESTAMP")
+            result.atMs = value->toLongLong(&hasTime) / 1000;
+        else if (*key == "SYSLOG_IDENTIFIER")
+            result.identifier = QString::fromUtf8(*value);
+        else if (*key == "MESSAGE") {
+            result.message = QString::fromUtf8(*value);
+            hasMessage = true;
+        }
+        if (at >= line.size())
+            return {};
+        if (line[at] == '}')
+            break;
+        if (line[at++] != ',')
+            return {};
+    }
+    return at + 1 == line.size() && hasTime && hasMessage && !result.identifier.isEmpty() ? std::optional(result) : std::nullopt;
+}
+
 std::optional<LogLine> readJson(QByteArrayView line)
 {
+    if (auto flat = readFlat(line))
+        return flat;
     const QJsonObject object = QJsonDocument::fromJson(line.toByteArray()).object();
     LogLine result;
     bool ok = false;
@@ -45,18 +92,26 @@ int monthOf(QStringView name)
 }
 
 // The classic form says no year: the newest one that does not bring the line into the future, but for clocks that
-// differ.
-qint64 timeOf(int year, int month, int day, const QString &clock, qint64 nowMs, int offset)
+// differ. In whole numbers: there are many such lines.
+qint64 timeOf(int year, int month, int day, QStringView clock, qint64 nowMs, int offset)
 {
-    const QTime time = QTime::fromString(clock, u"HH:mm:ss"_s);
-    const auto in
-        = [&](int y) { return QDateTime(QDate(y, month, day), time, QTimeZone::fromSecondsAheadOfUtc(offset)); };
+    constexpr qint64 epoch = 2440588; // Julian day of 1970-01-01
+    const auto two = [clock](qsizetype at) { return 10 * clock[at].digitValue() + clock[at + 1].digitValue(); };
+    const int hour = two(0), minute = two(3), second = two(6);
+    if (hour > 23 || minute > 59 || second > 59)
+        return 0;
+    const auto in = [&](int y) -> std::optional<qint64> {
+        const QDate date(y, month, day);
+        if (!date.isValid())
+            return {};
+        return ((date.toJulianDay() - epoch) * 86400 + hour * 3600 + minute * 60 + second - offset) * 1000;
+    };
     if (year != 0)
-        return in(year).toMSecsSinceEpoch();
+        return in(year).value_or(0);
     const int now = QDateTime::fromMSecsSinceEpoch(nowMs, QTimeZone::UTC).date().year();
     for (const int y : {now + 1, now, now - 1})
-        if (const QDateTime when = in(y); when.isValid() && when.toMSecsSinceEpoch() <= nowMs + 24LL * 3600 * 1000)
-            return when.toMSecsSinceEpoch();
+        if (const auto when = in(y); when && *when <= nowMs + 24LL * 3600 * 1000)
+            return *when;
     return 0;
 }
 
@@ -79,7 +134,7 @@ std::optional<LogLine> readLogLine(QByteArrayView line, qint64 nowMs, int offset
         const int month = monthOf(m.capturedView(1));
         result.atMs = month == 0
             ? 0
-            : timeOf(m.captured(4).toInt(), month, m.captured(2).toInt(), m.captured(3), nowMs, offsetSeconds);
+            : timeOf(m.capturedView(4).toInt(), month, m.capturedView(2).toInt(), m.capturedView(3), nowMs, offsetSeconds);
         result.identifier = m.captured(5);
         result.message = m.captured(6);
     } else if (const auto n = iso.match(text); n.hasMatch()) {

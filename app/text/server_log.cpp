@@ -84,10 +84,12 @@ LogReader::Exchange &LogReader::exchange(const QString &id)
 
 void LogReader::readDhcp(const QString &text, std::vector<EventKind> &out)
 {
-    static const QRegularExpression numbered(u"\\A(?:(\\d{1,10}) )?(.*)\\z"_s);
-    const auto match = numbered.match(text);
-    const QString id = match.captured(1);
-    const QString message = match.captured(2);
+    qsizetype digits = 0;
+    while (digits < text.size() && digits < 11 && text[digits] >= u'0' && text[digits] <= u'9')
+        ++digits;
+    const bool isNumbered = digits > 0 && digits < 11 && digits < text.size() && text[digits] == u' ';
+    const QString id = isNumbered ? text.first(digits) : QString();
+    const QString message = isNumbered ? text.sliced(digits + 1) : text;
     if (message.startsWith("available DHCP "_L1)) {
         exchange(id) = {}; // all Pi 3 use one and the same id: nothing of the last one may stick to the next
     } else if (message.startsWith("vendor class: "_L1)) {
@@ -116,6 +118,8 @@ void LogReader::readDhcpMessage(const QString &id, const QString &message, std::
 {
     static const QRegularExpression shape(
         u"\\A(DHCPDISCOVER|DHCPOFFER|DHCPREQUEST|DHCPACK|PXE)\\([^)]+\\) (?:(\\d+\\.\\d+\\.\\d+\\.\\d+) )?([0-9a-f]{2}(?::[0-9a-f]{2}){5})(.*)\\z"_s);
+    if (!message.startsWith("DHCP"_L1) && !message.startsWith("PXE("_L1))
+        return; // most lines: what was sent, one option each
     const auto match = shape.match(message);
     const auto mac = MacAddress::parse(match.captured(3));
     if (!match.hasMatch() || !mac)
@@ -151,7 +155,9 @@ void LogReader::readTftp(const QString &text, std::vector<EventKind> &out)
     static const QRegularExpression error(u"\\Aerror (\\d+) (.*) ?received from ([0-9.]+)\\z"_s);
     static const QRegularExpression broken(u"\\A(failed|timeout) sending (.+) to ([0-9.]+)\\z"_s);
     static const QRegularExpression denied(u"\\Acannot access (.+): (.+)\\z"_s);
-    if (const auto e = error.match(text); e.hasMatch()) {
+    // Its first word says which of them it can be.
+    const auto only = [&text](QLatin1StringView front, const QRegularExpression &form) { return text.startsWith(front) ? form.match(text) : QRegularExpressionMatch(); };
+    if (const auto e = only("error "_L1, error); e.hasMatch()) {
         if (const auto address = Ipv4::parse(e.capturedView(3))) {
             if (m_aborts.size() >= exchangeLimit)
                 m_aborts.clear();
@@ -161,8 +167,8 @@ void LogReader::readTftp(const QString &text, std::vector<EventKind> &out)
         }
         return;
     }
-    const auto s = sent.match(text);
-    const auto b = s.hasMatch() ? QRegularExpressionMatch() : broken.match(text);
+    const auto s = only("sent "_L1, sent);
+    const auto b = only(text.startsWith("timeout"_L1) ? "timeout "_L1 : "failed "_L1, broken);
     if (s.hasMatch() || b.hasMatch()) {
         const auto address = Ipv4::parse(s.hasMatch() ? s.captured(2) : b.captured(3));
         const QString path = s.hasMatch() ? s.captured(1) : b.captured(2);
@@ -179,9 +185,9 @@ void LogReader::readTftp(const QString &text, std::vector<EventKind> &out)
         } else {
             out.emplace_back(FileFailed{*address, path, b.captured(1)});
         }
-    } else if (const auto m = missing.match(text); m.hasMatch()) {
+    } else if (const auto m = only("file "_L1, missing); m.hasMatch()) {
         out.emplace_back(FileMissing{Ipv4::parse(m.captured(2)), m.captured(1)});
-    } else if (const auto d = denied.match(text); d.hasMatch()) {
+    } else if (const auto d = only("cannot access "_L1, denied); d.hasMatch()) {
         out.emplace_back(FileFailed{std::nullopt, d.captured(1), d.captured(2)});
     }
 }

@@ -30,7 +30,9 @@ std::optional<Noticed> ofDnsmasq(const QString &text)
         return Noticed{.kind = ServerStarted};
     if (text.startsWith("exiting on receipt of SIGTERM"_L1))
         return Noticed{.kind = ServerStopped};
-    if (const auto m = taken.match(text); m.hasMatch()) {
+    if (!text.startsWith("failed to "_L1)) {
+        // nearly always
+    } else if (const auto m = taken.match(text); m.hasMatch()) {
         const QString number = port.match(text).captured(1);
         return Noticed{.kind = ServerPortTaken, .detail = number.isEmpty() && text.contains("DHCP"_L1) ? u"67"_s : number};
     }
