@@ -60,6 +60,8 @@ const QHash<QString, Option> &options()
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
         {u"record"_s, text(&Arguments::record, {u"watch"_s})},
+        {u"capture"_s, flag(&Arguments::capture, {u"watch"_s})},
+        {u"mask"_s, flag(&Arguments::mask, {u"watch"_s})},
         {u"timeout"_s, {{u"watch"_s, u"mend"_s, u"find"_s}, [](Arguments &arguments, const QString &value) {
                             bool ok = false;
                             arguments.timeoutSeconds = value.toInt(&ok);
@@ -208,7 +210,9 @@ QString helpText()
         "check:       --router-offer looks instead whether what was entered there arrives\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
         "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
-        "             and logs of dnsmasq and rpc.mountd, together\n"
+        "             and logs of dnsmasq and rpc.mountd, together; --mask: the --record FILE without addresses, serials and names, and the\n"
+        "             cluster that it then is of beside it as FILE.yaml (also of a --replay); --capture also listens to the server's network\n"
+        "             with its tcpdump\n"
         "mend:        --yes does not ask, --timeout SECONDS how long a cause is waited for\n"
         "system:      --models 4B,5 what the Pis are, --list URL instead of the usual list (more than once: several),\n"
         "             --mirror FROM=TO or --mirror FOLDER-URL is tried first, --sha256 HEX of what is fetched by URL,\n"

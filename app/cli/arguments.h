@@ -23,6 +23,8 @@ struct Arguments
     bool untilRunning = false;
     QStringList replay; ///< recordings, instead of a server
     QString record; ///< where to
+    bool capture = false; ///< watch: the wire too
+    bool mask = false; ///< a recording without addresses and names
     int timeoutSeconds = 0;
     QString identity;
     QString knownHosts;

@@ -6,7 +6,11 @@
 #include "host/host.h"
 #include "steps/make_plan.h"
 #include "steps/replay.h"
+#include "steps/typical_store.h"
 #include "steps/watch.h"
+#include "text/cluster_file.h"
+#include "text/mask_recording.h"
+#include "wire/pcap_reader.h"
 #include "words/words.h"
 
 #include <QCoro/QCoroTimer>
@@ -27,6 +31,9 @@ struct Shown
 {
     QStringList lines; ///< the last line of each node: it is printed again only when it changes
     int running = 0;
+    bool isConnected = true;
+    Capturing capturing = Capturing::No;
+    TypicalStore typical;
 };
 
 QString stageLine(const Timeline &timeline)
@@ -37,7 +44,7 @@ QString stageLine(const Timeline &timeline)
     return text;
 }
 
-QJsonObject toJson(const Timeline &timeline, const WatchNews &news)
+QJsonObject toJson(const Timeline &timeline, const WatchNews &news, const TypicalTimes &times)
 {
     QJsonObject object{{u"node"_s, timeline.node.name}, {u"stage"_s, int(timeline.stage)}, {u"stageName"_s, words(timeline)},
                        {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}, {u"lastFile"_s, timeline.lastFile}};
@@ -45,13 +52,30 @@ QJsonObject toJson(const Timeline &timeline, const WatchNews &news)
         object[u"address"_s] = timeline.address->toString();
     if (timeline.lastSignMs > 0)
         object[u"silentMs"_s] = news.nowMs - timeline.lastSignMs;
+    if (const auto left = times.untilRunning(timeline, news.nowMs))
+        object[u"leftMs"_s] = *left;
     if (const auto found = diagnose(timeline, news.situation()))
         addCause(object, *found, timeline);
     return object;
 }
 
+void showConnection(const WatchNews &news, Shown &shown, Terminal &terminal)
+{
+    if (shown.isConnected != news.isConnected) {
+        shown.isConnected = news.isConnected;
+        terminal.object({{u"connection"_s, news.isConnected ? u"back"_s : u"lost"_s}, {u"lostMs"_s, news.lostMs}});
+        terminal.line(news.isConnected ? QCoreApplication::translate("CommandLine", "The server is back; what was missed was read.")
+                                       : QCoreApplication::translate("CommandLine", "The server cannot be reached any more; trying again."));
+    }
+    if (shown.capturing != news.capturing && news.capturing == Capturing::Impossible)
+        terminal.line(QCoreApplication::translate("CommandLine", "The server's network cannot be listened to (no tcpdump there, or it is a router); its log tells all that is shown."));
+    shown.capturing = news.capturing;
+}
+
 void show(const WatchNews &news, Shown &shown, Terminal &terminal)
 {
+    showConnection(news, shown, terminal);
+    shown.typical.take(news);
     shown.running = 0;
     shown.lines.resize(qsizetype(news.timelines.size()));
     for (size_t i = 0; i < news.timelines.size(); ++i) {
@@ -67,10 +91,12 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
         if (shown.lines[qsizetype(i)] == key)
             continue;
         shown.lines[qsizetype(i)] = key;
+        const auto left = shown.typical.times().untilRunning(timeline, news.nowMs);
+        const QString eta = left && *left > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "about %1 left").arg(timeWords(*left)) : QString();
         const QString detail = timeline.files > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "%n file(s)", nullptr, timeline.files) + u", "_s + bytesWords(timeline.bytes)
                                                   : QString();
-        terminal.line(line.contains(u'\n') ? line : line + detail);
-        terminal.object(toJson(timeline, news));
+        terminal.line(line.contains(u'\n') ? line : line + detail + eta);
+        terminal.object(toJson(timeline, news, shown.typical.times()));
     }
 }
 
@@ -146,25 +172,51 @@ int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr
 class Recorder
 {
 public:
-    explicit Recorder(const QString &path) : m_file(path) { }
+    /// masked: without addresses and names of that cluster, which becomes another one beside the file.
+    Recorder(const QString &path, const Cluster *masked) : m_file(path)
+    {
+        if (masked)
+            m_masker.emplace(*masked);
+    }
 
     Result<> open()
     {
-        if (m_file.fileName().isEmpty() || m_file.open(QIODevice::WriteOnly | QIODevice::Append))
+        if (m_file.fileName().isEmpty())
+            return {};
+        if (m_masker)
+            if (const Result<> written = writeFile(m_file.fileName() + u".yaml"_s, renderCluster(m_masker->cluster())); !written)
+                return written;
+        if (m_file.open(QIODevice::WriteOnly | QIODevice::Append))
             return {};
         return fail(ErrorKind::FileUnwritable, m_file.fileName(), m_file.errorString());
     }
-    void take(const QList<QByteArray> &lines)
+    void take(const QList<QByteArray> &lines, qint64 nowMs = 0)
     {
         if (!m_file.isOpen())
             return;
         for (const QByteArray &line : lines)
-            m_file.write(line + '\n');
+            if (const QByteArray kept = m_masker ? m_masker->line(line, nowMs) : line; !kept.isEmpty())
+                m_file.write(kept + '\n');
         m_file.flush();
+    }
+
+    /// Logs and recordings; of a capture there is nothing to keep.
+    Result<> takeFiles(const QStringList &files)
+    {
+        constexpr qint64 limit = qint64(2) << 30;
+        for (const QString &file : m_file.isOpen() ? files : QStringList()) {
+            const Result<QByteArray> content = readFile(file, limit);
+            if (!content)
+                return std::unexpected(content.error());
+            if (!PcapReader::isCapture(*content))
+                take(content->split('\n'), QFileInfo(file).lastModified().toMSecsSinceEpoch());
+        }
+        return {};
     }
 
 private:
     QFile m_file;
+    std::optional<Masker> m_masker;
 };
 
 } // namespace
@@ -174,11 +226,14 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const Result<Cluster> cluster = loadCluster(arguments);
     if (!cluster)
         co_return failed(terminal, cluster.error());
-    if (!arguments.replay.isEmpty())
-        co_return replay(arguments, *cluster, terminal);
-    const auto recorder = std::make_shared<Recorder>(arguments.record);
+    const auto recorder = std::make_shared<Recorder>(arguments.record, arguments.mask ? &*cluster : nullptr);
     if (const Result<> open = recorder->open(); !open)
         co_return failed(terminal, open.error());
+    if (!arguments.replay.isEmpty()) {
+        if (const Result<> kept = recorder->takeFiles(arguments.replay); !kept)
+            co_return failed(terminal, kept.error());
+        co_return replay(arguments, *cluster, terminal);
+    }
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     if (!remote)
         co_return failed(terminal, remote.error());
@@ -194,7 +249,8 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
         recorder->take(news.recorded);
         show(news, *shown, *terminal);
     };
-    const Result<> outcome = co_await watch(*cluster, *remote, arguments.untilRunning, sink, enough.get_token());
+    const WatchOptions wishes(arguments.untilRunning, arguments.capture);
+    const Result<> outcome = co_await watch(*cluster, *remote, wishes, sink, enough.get_token());
     const auto all = int(cluster->nodes.size());
     terminal->object({{u"running"_s, shown->running}, {u"of"_s, all}});
     terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(shown->running).arg(all));

@@ -71,6 +71,8 @@ public:
     Boot(const Cluster &cluster, ServerLayout layout, QHash<QString, qint64> sizes = {}, std::vector<Ipv4> noPis = {});
 
     void feed(const Event &event);
+    /// The index of the node that an event is of, as far as is known by now.
+    std::optional<size_t> nodeOf(const Event &event) const;
     const std::vector<Timeline> &timelines() const { return m_timelines; }
     int running() const;
     /// MACs of Pis that ask the server to boot and are no node of the cluster.

@@ -130,6 +130,8 @@ void Journey::startNew()
     m_reimaged = {};
     m_applyRows.clear();
     m_boot.reset();
+    m_histories.clear();
+    m_recording.clear();
     m_watching = {};
     m_practice.reset();
     m_processes.clear();

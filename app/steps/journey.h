@@ -14,6 +14,7 @@
 #include "steps/preview.h"
 #include "steps/systems.h"
 #include "steps/undo.h"
+#include "steps/typical_store.h"
 #include "steps/watch.h"
 #include "steps/work.h"
 
@@ -134,6 +135,16 @@ public:
     const std::optional<WatchNews> &boot() const { return m_boot; }
     const Work<bool> &watching() const { return m_watching; }
     void startWatching();
+    /// Whether the server's wire is watched too, with its tcpdump. Watching begins anew.
+    void setCapturing(bool captures);
+    bool captures() const { return m_captures; }
+    const TypicalTimes &typicalTimes() const { return m_typical.times(); }
+    /// What was heard of one node since watching began, or the end of it.
+    QList<Event> history(size_t node) const;
+    bool hasRecording() const { return !m_recording.isEmpty(); }
+    /// What was heard since watching began, for `bramble watch --replay`. masked: without addresses and names, and beside it, as FILE.yaml, the
+    /// cluster that it then is of.
+    Result<> saveRecording(const QString &file, bool masked) const;
 
     // Practice.
     const std::optional<Practice> &practice() const { return m_practice; }
@@ -158,6 +169,7 @@ Q_SIGNALS:
 private:
     void remake();
     void fillIn(const PiFacts &facts);
+    void takeWatchNews(WatchNews news);
     void takeNews(const ApplyNews &news);
     void lookAgain();
     void takeDownload();
@@ -188,6 +200,11 @@ private:
     qint64 m_applyStartedMs = 0;
     std::optional<WatchNews> m_boot;
     Work<bool> m_watching;
+    bool m_captures = false;
+    TypicalStore m_typical;
+    std::vector<QList<Event>> m_histories; ///< by node
+    QList<QByteArray> m_recording;
+    qint64 m_recordingBytes = 0;
     Work<std::vector<JournalLine>> m_undoList;
     Work<Undone> m_undone;
     Work<bool> m_reimaged;

@@ -143,33 +143,4 @@ int Journey::secondsLeft() const
     return int(passed * (1 - fraction) / fraction + 0.5);
 }
 
-void Journey::startWatching()
-{
-    if (m_watching.busy || !m_remote)
-        return;
-    m_watching = {};
-    m_watching.busy = true;
-    m_stopWatch = StopSource();
-    const QPointer<Journey> self(this);
-    const WatchSink sink = [self](WatchNews news) {
-        if (!self)
-            return;
-        QStringList heard = self->m_boot ? self->m_boot->heard : QStringList();
-        heard += news.heard;
-        constexpr qsizetype kept = 500; // lines the panel can show
-        if (heard.size() > kept)
-            heard = heard.last(kept);
-        news.heard = heard;
-        self->m_boot = std::move(news);
-        self->scheduleChanged();
-    };
-    QCoro::connect(watch(m_cluster, m_remote, false, sink, m_stopWatch.get_token()), this, [this](const Result<> &outcome) {
-        m_watching.busy = false;
-        if (!outcome && outcome.error().kind != ErrorKind::Stopped)
-            m_watching.error = outcome.error();
-        scheduleChanged();
-    });
-    scheduleChanged();
-}
-
 } // namespace bramble

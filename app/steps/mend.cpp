@@ -162,7 +162,8 @@ QCoro::Task<Result<Found>> findCause(Cluster cluster, QString node, RemotePtr re
         if (seen->isSettled || news.nowMs > *until)
             enough.request_stop();
     };
-    const Result<> watched = co_await watch(cluster, remote, false, sink, enough.get_token());
+    const WatchOptions onlyWatch;
+    const Result<> watched = co_await watch(cluster, remote, onlyWatch, sink, enough.get_token());
     if (!watched && (watched.error().kind != ErrorKind::Stopped || stop.stop_requested()))
         co_return std::unexpected(watched.error());
     Found found;

@@ -6,6 +6,8 @@
 #include "text/server_log.h"
 #include "wire/pcap_reader.h"
 
+#include <algorithm>
+
 namespace bramble {
 
 namespace {
@@ -34,12 +36,6 @@ std::vector<Event> eventsOfLog(QByteArrayView content, const RecordingOptions &o
     return events;
 }
 
-struct Told
-{
-    Event event;
-    size_t witness = 0;
-};
-
 } // namespace
 
 Result<std::vector<Event>> readRecording(QByteArrayView content, const RecordingOptions &options)
@@ -51,29 +47,45 @@ Result<std::vector<Event>> readRecording(QByteArrayView content, const Recording
     return events;
 }
 
-std::vector<Event> mergedEvents(std::vector<std::vector<Event>> witnesses)
+bool Merger::isNew(const Event &event, size_t witness)
 {
     constexpr qint64 togetherMs = 1500;
+    constexpr qint64 lateMs = 15'000; // one of them may be slower to tell
+    constexpr size_t limit = 20'000; // a flood makes it forget
+    m_newestMs = std::max(m_newestMs, event.atMs);
+    if (m_recent.size() >= limit)
+        m_recent.clear();
+    if (m_recent.size() > 64 && m_recent.front().event.atMs < m_newestMs - lateMs)
+        std::erase_if(m_recent, [this](const Told &old) { return old.event.atMs < m_newestMs - lateMs; });
+    // The same thing from somebody else.
+    const auto twin = std::ranges::find_if(m_recent, [&](const Told &old) {
+        return old.witness != witness && qAbs(old.event.atMs - event.atMs) <= togetherMs && old.event.kind == event.kind;
+    });
+    if (twin != m_recent.end()) {
+        m_recent.erase(twin);
+        return false;
+    }
+    m_recent.push_back({event, witness});
+    return true;
+}
+
+std::vector<Event> mergedEvents(std::vector<std::vector<Event>> witnesses)
+{
+    struct Told
+    {
+        Event event;
+        size_t witness = 0;
+    };
     std::vector<Told> told;
     for (size_t i = 0; i < witnesses.size(); ++i)
         for (Event &event : witnesses[i])
             told.push_back({std::move(event), i});
     std::ranges::stable_sort(told, {}, [](const Told &each) { return each.event.atMs; });
+    Merger merger;
     std::vector<Event> events;
-    std::vector<Told> recent; // kept ones, of the last moments
-    for (Told &each : told) {
-        std::erase_if(recent, [&each](const Told &old) { return each.event.atMs - old.event.atMs > togetherMs; });
-        // The same thing from somebody else; each of its tellings is good for one.
-        const auto twin = std::ranges::find_if(recent, [&each](const Told &old) {
-            return old.witness != each.witness && old.event.kind == each.event.kind;
-        });
-        if (twin != recent.end()) {
-            recent.erase(twin);
-            continue;
-        }
-        events.push_back(each.event);
-        recent.push_back(std::move(each));
-    }
+    for (Told &each : told)
+        if (merger.isNew(each.event, each.witness))
+            events.push_back(std::move(each.event));
     return events;
 }
 

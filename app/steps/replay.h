@@ -23,6 +23,24 @@ struct RecordingOptions
 /// Errors: RecordingUnreadable (subject: name) where there is not one line or frame of a boot in it.
 Result<std::vector<Event>> readRecording(QByteArrayView content, const RecordingOptions &options);
 
+/// Events of several witnesses as they come: which of them tell what nobody has told yet. What two of them tell within a second and a half
+/// is one event, and each telling is good for one.
+class Merger
+{
+public:
+    bool isNew(const Event &event, size_t witness);
+
+private:
+    struct Told
+    {
+        Event event;
+        size_t witness = 0;
+    };
+
+    std::vector<Told> m_recent; ///< of the last moments
+    qint64 m_newestMs = 0;
+};
+
 /// What several witnesses of the same boots told, in order of time. What two of them tell within a second and a half is one event.
 std::vector<Event> mergedEvents(std::vector<std::vector<Event>> witnesses);
 

@@ -2,20 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/watch.h"
 
-#include "host/host.h"
+#include "capture/packet_reader.h"
+#include "steps/ears.h"
 #include "steps/look_openwrt.h"
 #include "steps/make_openwrt_plan.h"
 #include "steps/make_plan.h"
 #include "steps/must.h"
+#include "steps/reconnect.h"
+#include "steps/replay.h"
 #include "text/log_line.h"
 #include "text/server_log.h"
-#include "text/server_look.h"
+#include "wire/pcap_reader.h"
 
 #include <QCoro/QCoroTimer>
 
-#include <QDateTime>
 #include <QElapsedTimer>
-#include <QSet>
+
+#include <algorithm>
 
 namespace bramble {
 
@@ -24,56 +27,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// What the coroutines that run side by side tell the one that counts. All on one thread.
-struct Ears
-{
-    QList<QByteArray> lines;
-    QSet<Ipv4> answered;
-    QSet<Ipv4> asking;
-    std::shared_ptr<const ServerLook> look;
-    bool looking = false;
-    bool over = false;
-    Result<Output> ended;
-};
-
 struct LookedAt
 {
     std::vector<Node> nodes;
     QSet<QString> deep; ///< folders of those that are looked at more closely
 };
-
-// A router's log is a ring in its memory; all that is still in it comes first.
-Command routerLog()
-{
-    return asRoot(u"logread"_s, {u"-l"_s, u"5000"_s, u"-f"_s});
-}
-
-QCoro::Task<> listen(RemotePtr remote, bool isRouter, std::shared_ptr<Ears> ears, Stop stop)
-{
-    // The last two hours too: a panel that is opened later shows what has happened, and a Pi that runs is shown as running.
-    // Fields and not --unit: that could not be joined with the kernel's own lines.
-    QStringList arguments{u"--quiet"_s, u"--follow"_s, u"--since=-2h"_s, u"--lines=20000"_s, u"--output=json"_s, u"--output-fields=MESSAGE,SYSLOG_IDENTIFIER"_s};
-    for (const QString &unit : {u"brambleboot-dnsmasq.service"_s, u"nfs-mountd.service"_s, u"nfs-server.service"_s})
-        arguments << u"_SYSTEMD_UNIT="_s + unit << u"+"_s << u"UNIT="_s + unit << u"+"_s;
-    // These may be somebody's; what they say of DNS is nobody's business.
-    for (const QString &unit : {u"dnsmasq.service"_s, u"pihole-FTL.service"_s})
-        arguments << u"_SYSTEMD_UNIT="_s + unit << u"SYSLOG_IDENTIFIER=dnsmasq-dhcp"_s << u"SYSLOG_IDENTIFIER=dnsmasq-tftp"_s << u"+"_s;
-    arguments << u"_TRANSPORT=kernel"_s;
-    const Command journal = asRoot(u"journalctl"_s, arguments);
-    const LineSink sink = [ears](const QByteArray &line) { ears->lines << line; };
-    const Command command = isRouter ? routerLog() : journal;
-    ears->ended = co_await remote->follow(command, sink, stop);
-    ears->over = true;
-}
-
-QCoro::Task<> greet(Ipv4 address, std::shared_ptr<Ears> ears)
-{
-    ears->asking.insert(address);
-    const bool answers = co_await sshAnswers(address, 3s);
-    ears->asking.remove(address);
-    if (answers)
-        ears->answered.insert(address);
-}
 
 // What hangs is worth a look at the server: at what it serves, and at whether it serves at all. Earlier than a rule may speak, so that what is
 // named first is right; and then at all that are under way.
@@ -88,7 +46,7 @@ LookedAt hanging(const std::vector<Timeline> &timelines, const Situation &situat
         const qint64 silence = situation.nowMs - t.lastSignMs;
         const bool underWay = t.stage > Stage::Off && t.stage < Stage::Running;
         const bool silent = underWay && silence > (t.stage < Stage::Disk ? silentMs : startingMs);
-        const bool refused = underWay && find(t.signs, SignKind::Refused);
+        const bool refused = underWay && (find(t.signs, SignKind::Refused) || find(t.signs, SignKind::RefusedOther));
         const bool gone = t.stage == Stage::Running && silence > startingMs;
         const bool worth = silent || refused || gone || diagnose(t, situation);
         hangs = hangs || worth;
@@ -100,19 +58,6 @@ LookedAt hanging(const std::vector<Timeline> &timelines, const Situation &situat
         }
     }
     return hangs ? some : LookedAt();
-}
-
-QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, QSet<QString> deep, ServerLayout layout, std::shared_ptr<Ears> ears, Stop stop)
-{
-    ears->looking = true;
-    const Command command = serverLookCommand(cluster, deep, layout);
-    RunOptions options;
-    options.deadline = 20s;
-    const Result<Output> output = co_await remote->run(command, options, stop);
-    // A look that failed says nothing; what the log and the wire say stands.
-    if (output)
-        ears->look = std::make_shared<ServerLook>(parseServerLook(output->out, cluster, layout, QDateTime::currentMSecsSinceEpoch()));
-    ears->looking = false;
 }
 
 // "size path", one a line, with what BusyBox has.
@@ -143,10 +88,10 @@ QCoro::Task<Result<qint64>> serverClock(RemotePtr remote, bool isRouter, Stop st
     co_return now->trimmed().toLongLong();
 }
 
-// The server's, and this computer's as the server sees it: what they fetch is a test.
+// The server's, and this computer's as the server sees it: what they fetch is a test. First, if it says so, the one that we came in by.
 QCoro::Task<Result<std::vector<Ipv4>>> ownAddresses(RemotePtr remote, Stop stop)
 {
-    const Command ask(u"sh"_s, {u"-c"_s, u"echo $SSH_CONNECTION; ip -4 -o addr show"_s});
+    const Command ask(u"sh"_s, {u"-c"_s, u"set -- $SSH_CONNECTION; echo \"$3 $1\"; ip -4 -o addr show"_s});
     const Result<QByteArray> said = co_await must(remote, ask, shortly(), stop);
     if (!said)
         co_return std::unexpected(said.error());
@@ -166,9 +111,208 @@ bool worthAsking(const Timeline &timeline, qint64 now)
     return timeline.stage != Stage::Running || now - timeline.lastSignMs > pulseMs;
 }
 
+enum Witness : size_t { Log, Wire };
+
+/// One watching, over as many connections as it takes.
+class Watching
+{
+public:
+    Watching(Cluster cluster, WatchOptions options, bool isRouter, QHash<QString, qint64> sizes, std::vector<Ipv4> own, qint64 clock)
+        : m_cluster(std::move(cluster)), m_layout(layoutOf(m_cluster)), m_options(options), m_isRouter(isRouter), m_sizes(std::move(sizes)), m_own(std::move(own)),
+          m_clock(clock), m_boot(m_cluster, m_layout, m_sizes, m_own), m_packets(m_layout.tftp())
+    {
+        m_since.start();
+        m_news.sinceMs = clock;
+    }
+
+    qint64 now() const { return m_clock + m_since.elapsed(); }
+    bool isAllRunning() const { return m_options.untilRunning && m_boot.running() == int(m_cluster.nodes.size()); }
+
+    void listen(RemotePtr remote, EarsPtr ears, Stop stop)
+    {
+        if (m_isRouter && !m_cursor.isEmpty())
+            m_boot = Boot(m_cluster, m_layout, m_sizes, m_own); // its memory is told again from the beginning
+        m_hearing = hearLog(remote, m_isRouter, m_isRouter ? QByteArray() : m_cursor, ears, stop);
+        m_frames = PcapReader();
+        m_isWired = m_options.capture && !m_isRouter;
+        m_news.capturing = !m_options.capture ? Capturing::No : m_isRouter ? Capturing::Impossible : Capturing::Yes;
+        if (m_isWired)
+            m_wire = hearWire(remote, m_cluster.server.interface, cameInBy(), ears, stop);
+        m_news.remote = remote;
+    }
+    QCoro::Task<> settle() // both end by the stop that they were given
+    {
+        co_await m_hearing;
+        if (m_isWired)
+            co_await m_wire;
+    }
+
+    /// Takes in what the ears have; true: that was something.
+    bool take(Ears &ears)
+    {
+        bool heard = false;
+        const qint64 at = now();
+        for (const QByteArray &line : std::exchange(ears.lines, {})) {
+            const std::vector<Event> events = m_log.read(line);
+            if (const QByteArray cursor = m_isRouter ? "router"_ba : cursorOf(line); !cursor.isEmpty())
+                m_cursor = cursor;
+            // Of what the kernel says, very little is about boots.
+            if (!events.empty() || !line.contains("\"kernel\""))
+                m_news.recorded << line;
+            for (const Event &event : events)
+                heard = feed(event, Log) || heard;
+            const auto spoken = readLogLine(line, at, 0);
+            if (spoken && spoken->identifier != "kernel"_L1)
+                m_news.heard << spoken->identifier + u": "_s + spoken->message;
+        }
+        for (const QByteArray &piece : std::exchange(ears.packets, {})) {
+            m_frames.feed(piece);
+            while (const auto frame = m_frames.next())
+                for (const Event &event : m_packets.read(frame->atMicroseconds / 1000, frame->bytes))
+                    heard = feed(event, Wire) || heard;
+        }
+        if (m_frames.isBroken() || ears.captureIsOver)
+            m_news.capturing = Capturing::Impossible;
+        for (const Ipv4 address : std::exchange(ears.answered, {})) {
+            const Event event{at, SshAnswered{address}, u"SSH: %1 answers"_s.arg(address.toString())};
+            feed(event, Log);
+            m_news.recorded << recordingLine(event);
+            heard = true;
+        }
+        return heard;
+    }
+
+    void askNodes(const EarsPtr &ears) const
+    {
+        const qint64 at = now();
+        for (const Timeline &timeline : m_boot.timelines())
+            if (worthAsking(timeline, at) && !ears->asking.contains(*timeline.address))
+                greet(*timeline.address, ears);
+    }
+
+    void lookIfHanging(const RemotePtr &remote, const EarsPtr &ears, Stop stop)
+    {
+        constexpr qint64 pauseMs = 8'000;
+        const qint64 at = now();
+        if (m_isRouter || ears->looking || at - m_lookedMs <= pauseMs)
+            return;
+        Cluster some = m_cluster;
+        const LookedAt looked = hanging(m_boot.timelines(), m_news.situation());
+        some.nodes = looked.nodes;
+        if (some.nodes.empty()) {
+            ears->look.reset();
+            return;
+        }
+        lookThere(remote, some, looked.deep, m_layout, ears, stop);
+        m_lookedMs = at;
+    }
+
+    void tell(const WatchSink &sink, const std::shared_ptr<const ServerLook> &look)
+    {
+        m_news.timelines = m_boot.timelines();
+        m_news.strangers = m_boot.strangers();
+        m_news.nowMs = m_news.isConnected ? now() : m_news.lostMs;
+        m_news.server = m_boot.serverSigns();
+        m_news.look = look;
+        sink(m_news);
+        m_news.heard.clear();
+        m_news.recorded.clear();
+        m_news.events.clear();
+        m_toldMs = now();
+    }
+    bool isTimeToTell() const { return now() - m_toldMs >= 1000; }
+
+    void lost()
+    {
+        if (m_news.isConnected)
+            m_news.lostMs = now();
+        m_news.isConnected = false;
+    }
+    void found() { m_news.isConnected = true; }
+    bool isConnected() const { return m_news.isConnected; }
+
+private:
+    QString cameInBy() const
+    {
+        const auto it = std::ranges::find_if(m_own, [](const Ipv4 &address) { return address.value() >> 24 != 127; });
+        return it == m_own.end() ? QString() : it->toString();
+    }
+    bool feed(const Event &event, Witness witness)
+    {
+        if (m_isWired && !m_merger.isNew(event, witness))
+            return false;
+        m_boot.feed(event);
+        if (const auto node = m_boot.nodeOf(event))
+            m_news.events.push_back({*node, event});
+        return true;
+    }
+
+    Cluster m_cluster;
+    ServerLayout m_layout;
+    WatchOptions m_options;
+    bool m_isRouter;
+    QHash<QString, qint64> m_sizes;
+    std::vector<Ipv4> m_own;
+    qint64 m_clock; ///< the server's when watching began, Unix ms
+    QElapsedTimer m_since;
+    Boot m_boot;
+    LogReader m_log;
+    PacketReader m_packets;
+    PcapReader m_frames;
+    Merger m_merger;
+    bool m_isWired = false;
+    QByteArray m_cursor; ///< of the last line
+    WatchNews m_news;
+    qint64 m_toldMs = 0;
+    qint64 m_lookedMs = 0;
+    QCoro::Task<> m_hearing;
+    QCoro::Task<> m_wire;
+};
+
+// Over one connection, until it ends.
+QCoro::Task<Result<>> watchOver(RemotePtr remote, std::shared_ptr<Watching> watching, WatchSink sink, Stop stop)
+{
+    constexpr qint64 catchingUpMs = 1500; // a connection that was made anew brings what was missed first
+    const auto ears = std::make_shared<Ears>();
+    StopSource hush;
+    watching->listen(remote, ears, hush.get_token());
+    QElapsedTimer since, quiet, asked;
+    since.start();
+    quiet.start();
+    asked.start();
+    for (;;) {
+        const bool heard = watching->take(*ears);
+        if (heard)
+            quiet.start();
+        if (!watching->isConnected() && since.elapsed() > catchingUpMs && quiet.elapsed() > catchingUpMs / 3)
+            watching->found();
+        if (asked.elapsed() >= 200) {
+            asked.start();
+            watching->askNodes(ears);
+        }
+        if (heard || watching->isTimeToTell()) {
+            watching->tell(sink, ears->look);
+            if (watching->isConnected())
+                watching->lookIfHanging(remote, ears, hush.get_token());
+        }
+        if (watching->isAllRunning() || stop.stop_requested() || ears->isOver) {
+            hush.request_stop();
+            co_await watching->settle();
+            if (watching->isAllRunning())
+                co_return Result<>();
+            if (stop.stop_requested())
+                co_return fail(ErrorKind::Stopped);
+            if (!ears->ended)
+                co_return std::unexpected(ears->ended.error());
+            co_return fail(ErrorKind::ServerCommandFailed, u"journalctl"_s, QString::fromUtf8(ears->ended->err.trimmed()));
+        }
+        co_await QCoro::sleepFor(50ms);
+    }
+}
+
 } // namespace
 
-QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning, WatchSink sink, Stop stop)
+QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, WatchOptions options, WatchSink sink, Stop stop)
 {
     const Result<bool> router = co_await isOpenWrt(remote, stop);
     if (!router)
@@ -179,90 +323,37 @@ QCoro::Task<Result<>> watch(Cluster cluster, RemotePtr remote, bool untilRunning
             co_return std::unexpected(facts.error());
         cluster = resolved(cluster, *facts);
     }
-    const ServerLayout layout = layoutOf(cluster);
+    const Result<QHash<QString, qint64>> sizes = co_await bootFileSizes(remote, *router, layoutOf(cluster), stop);
+    if (!sizes)
+        co_return std::unexpected(sizes.error());
+    const Result<std::vector<Ipv4>> own = co_await ownAddresses(remote, stop);
+    if (!own)
+        co_return std::unexpected(own.error());
     const Result<qint64> clock = co_await serverClock(remote, *router, stop);
     if (!clock)
         co_return std::unexpected(clock.error());
-    const Result<QHash<QString, qint64>> sizes = co_await bootFileSizes(remote, *router, layout, stop);
-    if (!sizes)
-        co_return std::unexpected(sizes.error());
-
-    QElapsedTimer since;
-    since.start();
-    const Result<std::vector<Ipv4>> noPis = co_await ownAddresses(remote, stop);
-    if (!noPis)
-        co_return std::unexpected(noPis.error());
-    Boot boot(cluster, layout, *sizes, *noPis);
-    LogReader reader;
-    const auto ears = std::make_shared<Ears>();
-    StopSource hush;
-    auto listening = listen(remote, *router, ears, hush.get_token());
-
-    WatchNews news;
-    news.sinceMs = *clock;
-    qint64 lastNewsMs = 0;
-    qint64 lookedMs = 0;
+    const auto watching = std::make_shared<Watching>(cluster, options, *router, *sizes, *own, *clock);
     for (;;) {
-        const qint64 now = *clock + since.elapsed();
-        bool heard = false;
-        for (const QByteArray &line : std::exchange(ears->lines, {})) {
-            const std::vector<Event> events = reader.read(line);
-            // Of what the kernel says, very little is about boots.
-            if (!events.empty() || !line.contains("\"kernel\""))
-                news.recorded << line;
-            for (const Event &event : events) {
-                boot.feed(event);
-                heard = true;
-            }
-            const auto spoken = readLogLine(line, now, 0);
-            if (spoken && spoken->identifier != "kernel"_L1)
-                news.heard << spoken->identifier + u": "_s + spoken->message;
-        }
-        for (const Ipv4 address : std::exchange(ears->answered, {})) {
-            const Event event{now, SshAnswered{address}};
-            boot.feed(event);
-            news.recorded << recordingLine(event);
-            heard = true;
-        }
-        for (const Timeline &timeline : boot.timelines())
-            if (worthAsking(timeline, now) && !ears->asking.contains(*timeline.address))
-                greet(*timeline.address, ears);
-        if (heard || now - lastNewsMs >= 1000) {
-            news.timelines = boot.timelines();
-            news.strangers = boot.strangers();
-            news.nowMs = now;
-            news.server = boot.serverSigns();
-            news.look = ears->look;
-            constexpr qint64 lookPauseMs = 8'000;
-            if (!*router && !ears->looking && now - lookedMs > lookPauseMs) {
-                Cluster some = cluster;
-                const LookedAt looked = hanging(news.timelines, news.situation());
-                some.nodes = looked.nodes;
-                if (some.nodes.empty()) {
-                    ears->look.reset();
-                } else {
-                    lookThere(remote, some, looked.deep, layout, ears, hush.get_token());
-                    lookedMs = now;
-                }
-            }
-            sink(news);
-            news.heard.clear();
-            news.recorded.clear();
-            lastNewsMs = now;
-        }
-        const bool allRun = untilRunning && boot.running() == int(cluster.nodes.size());
-        if (allRun || stop.stop_requested() || ears->over) {
-            hush.request_stop();
-            co_await listening;
-            if (allRun)
-                co_return Result<>();
+        const Result<> ended = co_await watchOver(remote, watching, sink, stop);
+        if (ended || !isLostConnection(ended.error()) || stop.stop_requested())
+            co_return ended;
+        watching->lost();
+        const std::shared_ptr<const ServerLook> nothing;
+        for (bool back = false; !back;) {
+            watching->tell(sink, nothing);
+            const Result<RemotePtr> another = co_await remote->another(stop);
             if (stop.stop_requested())
                 co_return fail(ErrorKind::Stopped);
-            if (!ears->ended)
-                co_return std::unexpected(ears->ended.error());
-            co_return fail(ErrorKind::ServerCommandFailed, u"journalctl"_s, QString::fromUtf8(ears->ended->err.trimmed()));
+            if (!another && !isSilence(another.error()))
+                co_return std::unexpected(another.error());
+            if (another && !*another)
+                co_return ended; // there is no such thing here
+            back = another.has_value();
+            if (back)
+                remote = *another;
+            else
+                co_await QCoro::sleepFor(2s);
         }
-        co_await QCoro::sleepFor(200ms);
     }
 }
 
