@@ -118,6 +118,22 @@
             <source>Do this on the Pi? Type yes:</source>
             <translation>Das auf dem Pi tun? Tippen Sie yes:</translation>
         </message>
+        <message>
+            <source>about %1 left</source>
+            <translation>noch etwa %1</translation>
+        </message>
+        <message>
+            <source>The server is back; what was missed was read.</source>
+            <translation>Der Server ist wieder da; was verpasst wurde, ist gelesen.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached any more; trying again.</source>
+            <translation>Der Server ist nicht mehr zu erreichen; es wird weiter versucht.</translation>
+        </message>
+        <message>
+            <source>The server&apos;s network cannot be listened to (no tcpdump there, or it is a router); its log tells all that is shown.</source>
+            <translation>Das Netz des Servers lässt sich nicht mithören (dort gibt es kein tcpdump, oder er ist ein Router); was zu sehen ist, sagt sein Protokoll.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::Actions</name>
@@ -386,6 +402,46 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>Without an SD card and with a network cable. Each shows up here as soon as it asks.</source>
             <translation>Ohne SD-Karte und mit Netzwerkkabel. Jeder erscheint hier, sobald er sich meldet.</translation>
         </message>
+        <message>
+            <source>Also &amp;listen to the server&apos;s network</source>
+            <translation>Auch das &amp;Netz des Servers mithören</translation>
+        </message>
+        <message>
+            <source>&amp;Save a recording...</source>
+            <translation>Aufnahme &amp;speichern ...</translation>
+        </message>
+        <message>
+            <source>&amp;Without addresses, serials and names</source>
+            <translation>&amp;Ohne Adressen, Seriennummern und Namen</translation>
+        </message>
+        <message>
+            <source>With tcpdump on the server, where that is installed: who asks and who answers, and short packets of the disks; not what is in their files. It tells more when a Pi hangs before it has a file.</source>
+            <translation>Mit tcpdump auf dem Server, wo es installiert ist: wer fragt und wer antwortet, und kurze Pakete der Platten; nicht, was in deren Dateien steht. Das sagt mehr, wenn ein Pi hängt, bevor er eine Datei hat.</translation>
+        </message>
+        <message>
+            <source>The server has no tcpdump, or it may not be used. The server&apos;s log tells all that is shown.</source>
+            <translation>Der Server hat kein tcpdump, oder es darf nicht benutzt werden. Was zu sehen ist, sagt sein Protokoll.</translation>
+        </message>
+        <message>
+            <source>Listening with tcpdump on the server.</source>
+            <translation>Es wird mit tcpdump auf dem Server mitgehört.</translation>
+        </message>
+        <message>
+            <source>Save a recording</source>
+            <translation>Aufnahme speichern</translation>
+        </message>
+        <message>
+            <source>Recordings (*.jsonl)</source>
+            <translation>Aufnahmen (*.jsonl)</translation>
+        </message>
+        <message>
+            <source>Saved as %1, and the cluster that it is of as %2.</source>
+            <translation>Als %1 gespeichert, und der Cluster dazu als %2.</translation>
+        </message>
+        <message>
+            <source>Saved as %1. It holds addresses, serials and names.</source>
+            <translation>Als %1 gespeichert. Adressen, Seriennummern und Namen stehen darin.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::BootPanel</name>
@@ -394,43 +450,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Was der Server gehört hat</translation>
         </message>
         <message>
-            <source>Pi</source>
-            <translation>Pi</translation>
-        </message>
-        <message>
-            <source>How far it is</source>
-            <translation>Wie weit er ist</translation>
-        </message>
-        <message>
-            <source>For</source>
-            <translation>Seit</translation>
-        </message>
-        <message>
-            <source>Fetched</source>
-            <translation>Geholt</translation>
-        </message>
-        <message>
-            <source>Last sign</source>
-            <translation>Zuletzt gehört</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s), %1</source>
-            <translation>
-                <numerusform>%n Datei, %1</numerusform>
-                <numerusform>%n Dateien, %1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 ago</source>
-            <translation>vor %1</translation>
-        </message>
-        <message>
             <source>Running at %1</source>
             <translation>Läuft auf %1</translation>
-        </message>
-        <message>
-            <source>last: %1</source>
-            <translation>zuletzt: %1</translation>
         </message>
         <message>
             <source>never</source>
@@ -450,6 +471,283 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
                 <numerusform>Ein weiterer Pi wollte starten und steht nicht auf der Liste: %1</numerusform>
                 <numerusform>%n weitere Pis wollten starten und stehen nicht auf der Liste: %1</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>All that was heard of this Pi</source>
+            <translation>Alles, was von diesem Pi zu hören war</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached since %1. What is below was so then; trying again.</source>
+            <translation>Der Server ist seit %1 nicht zu erreichen. Was unten steht, war da so; es wird weiter versucht.</translation>
+        </message>
+        <message>
+            <source>The server is back.</source>
+            <translation>Der Server ist wieder da.</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::Events</name>
+        <message>
+            <source>Its boot loader asks for an address</source>
+            <translation>Sein Startprogramm fragt nach einer Adresse</translation>
+        </message>
+        <message>
+            <source>Its Linux asks for an address</source>
+            <translation>Sein Linux fragt nach einer Adresse</translation>
+        </message>
+        <message>
+            <source>The system on it renews its address</source>
+            <translation>Das System darauf verlängert seine Adresse</translation>
+        </message>
+        <message>
+            <source>The system on it asks for an address</source>
+            <translation>Das System darauf fragt nach einer Adresse</translation>
+        </message>
+        <message>
+            <source>It is told where to boot from</source>
+            <translation>Er erfährt, woher er startet</translation>
+        </message>
+        <message>
+            <source>It gets the address %1</source>
+            <translation>Er bekommt die Adresse %1</translation>
+        </message>
+        <message>
+            <source>%1 was sent</source>
+            <translation>%1 wurde geschickt</translation>
+        </message>
+        <message>
+            <source>It asks for %1, which is not there; most of these are normal</source>
+            <translation>Er fragt nach %1, das es nicht gibt; das meiste davon ist normal</translation>
+        </message>
+        <message>
+            <source>It asks how large %1 is</source>
+            <translation>Er fragt, wie groß %1 ist</translation>
+        </message>
+        <message>
+            <source>%1 did not arrive</source>
+            <translation>%1 kam nicht an</translation>
+        </message>
+        <message>
+            <source>It has its boot folder</source>
+            <translation>Er hat seinen Startordner</translation>
+        </message>
+        <message>
+            <source>It has its disk</source>
+            <translation>Er hat seine Platte</translation>
+        </message>
+        <message>
+            <source>It is refused %1</source>
+            <translation>%1 wird ihm verweigert</translation>
+        </message>
+        <message>
+            <source>Its SSH answers</source>
+            <translation>Sein SSH antwortet</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>The answer comes after the pause that this board needs</source>
+            <translation>Die Antwort kommt nach der Pause, die dieses Modell braucht</translation>
+        </message>
+        <message>
+            <source>The boot text has no blanks at its end</source>
+            <translation>Dem Starttext fehlen die Leerzeichen am Ende</translation>
+        </message>
+        <message>
+            <source>It is offered a boot menu that is not a Pi&apos;s</source>
+            <translation>Ihm wird ein Startmenü angeboten, das keines für einen Pi ist</translation>
+        </message>
+        <message>
+            <source>The server is told to ignore it</source>
+            <translation>Der Server soll ihn übergehen</translation>
+        </message>
+        <message>
+            <source>There is no address left for it</source>
+            <translation>Für ihn ist keine Adresse mehr frei</translation>
+        </message>
+        <message>
+            <source>It tells its serial</source>
+            <translation>Er nennt seine Seriennummer</translation>
+        </message>
+        <message>
+            <source>It is offered an address</source>
+            <translation>Ihm wird eine Adresse angeboten</translation>
+        </message>
+        <message>
+            <source>Another server tells it where to boot from</source>
+            <translation>Ein anderer Server sagt ihm, woher er startet</translation>
+        </message>
+        <message>
+            <source>Another system runs on it</source>
+            <translation>Ein anderes System läuft auf ihm</translation>
+        </message>
+        <message>
+            <source>It asks another server for its files</source>
+            <translation>Er fragt einen anderen Server nach seinen Dateien</translation>
+        </message>
+        <message>
+            <source>Its request for a file gets no answer</source>
+            <translation>Seine Bitte um eine Datei bleibt ohne Antwort</translation>
+        </message>
+        <message>
+            <source>It asks for a file again that is being sent</source>
+            <translation>Er fragt noch einmal nach einer Datei, die unterwegs ist</translation>
+        </message>
+        <message>
+            <source>The server looks for it in vain</source>
+            <translation>Der Server sucht ihn vergeblich</translation>
+        </message>
+        <message>
+            <source>It looks for a machine that is not there</source>
+            <translation>Er sucht einen Rechner, den es nicht gibt</translation>
+        </message>
+        <message>
+            <source>Another machine uses its address</source>
+            <translation>Ein anderer Rechner benutzt seine Adresse</translation>
+        </message>
+        <message>
+            <source>The server does not answer at a port</source>
+            <translation>Der Server antwortet an einem Port nicht</translation>
+        </message>
+        <message>
+            <source>The server refuses a connection</source>
+            <translation>Der Server lehnt eine Verbindung ab</translation>
+        </message>
+        <message>
+            <source>The server does not offer what it asks for</source>
+            <translation>Der Server bietet nicht an, was er sucht</translation>
+        </message>
+        <message>
+            <source>It speaks NFS version 4</source>
+            <translation>Er spricht NFS Version 4</translation>
+        </message>
+        <message>
+            <source>Its disk reports an error</source>
+            <translation>Seine Platte meldet einen Fehler</translation>
+        </message>
+        <message>
+            <source>Its SSH port is closed</source>
+            <translation>Sein SSH-Port ist zu</translation>
+        </message>
+        <message>
+            <source>The switch looks for loops in the network</source>
+            <translation>Der Switch sucht nach Schleifen im Netz</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::AllRunNotice</name>
+        <message numerus="yes">
+            <source>All %n Pi(s) are running.</source>
+            <translation>
+                <numerusform>Der Pi läuft.</numerusform>
+                <numerusform>Alle %n Pis laufen.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::NodeRow</name>
+        <message numerus="yes">
+            <source>%n file(s), %1</source>
+            <translation>
+                <numerusform>%n Datei, %1</numerusform>
+                <numerusform>%n Dateien, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>seit %1</translation>
+        </message>
+        <message>
+            <source>about %1 left</source>
+            <translation>noch etwa %1</translation>
+        </message>
+        <message>
+            <source>fetched %1</source>
+            <translation>geholt: %1</translation>
+        </message>
+        <message>
+            <source>last sign of life: %1</source>
+            <translation>letztes Lebenszeichen: %1</translation>
+        </message>
+        <message>
+            <source>as it was when the server was last reached</source>
+            <translation>so, wie es war, als der Server zuletzt zu erreichen war</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::NodeHeader</name>
+        <message>
+            <source>Pi</source>
+            <translation>Pi</translation>
+        </message>
+        <message>
+            <source>How far it is</source>
+            <translation>Wie weit er ist</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Noch</translation>
+        </message>
+        <message>
+            <source>Fetched</source>
+            <translation>Geholt</translation>
+        </message>
+        <message>
+            <source>Last sign</source>
+            <translation>Zuletzt gehört</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::NodeDetails</name>
+        <message>
+            <source>&amp;Copy this log</source>
+            <translation>Dieses Protokoll &amp;kopieren</translation>
+        </message>
+        <message>
+            <source>What was heard of this Pi</source>
+            <translation>Was von diesem Pi zu hören war</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Was geschah</translation>
+        </message>
+        <message>
+            <source>Line or packet</source>
+            <translation>Zeile oder Paket</translation>
+        </message>
+        <message>
+            <source>%1 in detail</source>
+            <translation>%1 im Einzelnen</translation>
+        </message>
+        <message>
+            <source>%1  %2</source>
+            <translation>%1  %2</translation>
+        </message>
+        <message>
+            <source>: %1, usually %2</source>
+            <translation>: %1, sonst meist %2</translation>
+        </message>
+        <message>
+            <source>Nothing was heard of it yet.</source>
+            <translation>Von ihm war noch nichts zu hören.</translation>
         </message>
     </context>
     <context>
@@ -4257,13 +4555,6 @@ Um später etwas einzurichten, muss es als root handeln: Melden Sie sich als roo
         <message>
             <source>This computer, %1</source>
             <translation>Dieser Rechner, %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>bramble::StageBar</name>
-        <message>
-            <source>%1, stuck</source>
-            <translation>%1, steckt fest</translation>
         </message>
     </context>
     <context>

@@ -46,7 +46,7 @@
         </message>
     </context>
     <context>
-        <name>bramble::BootPanel</name>
+        <name>bramble::NodeRow</name>
         <message numerus="yes">
             <source>%n file(s), %1</source>
             <translation>
@@ -54,6 +54,19 @@
                 <numerusform>%n files, %1</numerusform>
             </translation>
         </message>
+    </context>
+    <context>
+        <name>bramble::AllRunNotice</name>
+        <message numerus="yes">
+            <source>All %n Pi(s) are running.</source>
+            <translation>
+                <numerusform>The Pi is running.</numerusform>
+                <numerusform>All %n Pis are running.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::BootPanel</name>
         <message numerus="yes">
             <source>%n other Pi(s) asked to be started and is or are not on the list: %1</source>
             <translation>

@@ -10,6 +10,7 @@
 #include "pages/server_page.h"
 #include "pages/start_page.h"
 #include "pages/system_page.h"
+#include "parts/all_run_notice.h"
 #include "parts/buttons.h"
 #include "parts/icons.h"
 #include "parts/status_mark.h"
@@ -65,7 +66,7 @@ private:
 } // namespace
 
 MainWindow::MainWindow(Journey *journey, QWidget *parent)
-    : QMainWindow(parent), m_journey(journey), m_stack(new QStackedWidget)
+    : QMainWindow(parent), m_journey(journey), m_stack(new QStackedWidget), m_allRun(new AllRunNotice(this))
 {
     setObjectName(u"mainWindow"_s);
     auto *centre = new QWidget;
@@ -279,6 +280,8 @@ void MainWindow::refresh()
     refreshFooter();
     refreshStrip();
     refreshTitle();
+    if (const auto &boot = m_journey->boot(); boot && boot->isConnected)
+        m_allRun->take(int(std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage)), int(boot->timelines.size()));
     if (m_closing && !m_journey->applied().busy)
         close();
 }

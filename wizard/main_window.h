@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace bramble {
 
+class AllRunNotice;
 class PrimaryButton;
 class StatusMark;
 class StepList;
@@ -64,6 +65,7 @@ private:
     StatusMark *m_light;
     Text *m_lightText;
     Text *m_fileText;
+    AllRunNotice *m_allRun;
     bool m_closing = false;
 };
 

@@ -36,6 +36,8 @@ QString words(const Fit &fit);
 QString words(Stage stage);
 /// Where it is now: of the kernel also whether it has arrived.
 QString words(const Timeline &timeline);
+/// "Its boot loader asks for an address": what was heard of a node, for people.
+QString words(const EventKind &kind);
 /// One sentence: what hinders this node, and one: what to do.
 struct CauseWords
 {

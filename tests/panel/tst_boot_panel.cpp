@@ -1,14 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panel/boot_panel.h"
+#include "panel/node_details.h"
+#include "panel/node_row.h"
 #include "panel/stage_bar.h"
+#include "parts/all_run_notice.h"
 #include "words/words.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace bramble;
 using namespace Qt::StringLiterals;
@@ -48,6 +55,14 @@ QString text(const BootPanel &panel, const QString &name)
     return label ? label->text() : u"no "_s + name;
 }
 
+RowView rowOf(const BootPanel &panel, const QString &node)
+{
+    const auto *row = panel.findChild<NodeRow *>(u"bootRow_"_s + node);
+    RowView none;
+    none.name = u"no "_s + node;
+    return row && row->isVisible() ? row->view() : none;
+}
+
 } // namespace
 
 class TestBootPanel : public QObject
@@ -65,24 +80,24 @@ private Q_SLOTS:
         BootPanel panel;
         panel.setVisible(true);
         panel.show(newsOf(boot, start));
-        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Off));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).stage, words(Stage::Off));
         QCOMPARE(panel.running(), 0);
 
         const MacAddress mac = *wishes.nodes[0].mac;
         boot.feed({start + 1000, DhcpAsked{mac, DhcpAsker::BootRom}});
         panel.show(newsOf(boot, start + 1500));
-        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Asking));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).stage, words(Stage::Asking));
         boot.feed({start + 2000, BootOffered{mac}});
         boot.feed({start + 3000, FileSent{address, folder + u"/start4.elf"_s}});
         panel.show(newsOf(boot, start + 3100));
-        QCOMPARE(text(panel, u"bootStage_pi-01"_s), words(Stage::Firmware));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).stage, words(Stage::Firmware));
         boot.feed({start + 6000, FileSent{address, folder + u"/kernel8.img"_s}});
         boot.feed({start + 9000, RootMounted{address, layout.rootFolder(wishes.nodes[0].folder())}});
         boot.feed({start + 20000, SshAnswered{address}});
         panel.show(newsOf(boot, start + 21000));
-        QCOMPARE(text(panel, u"bootStage_pi-01"_s), u"Running at 192.168.1.141"_s);
+        QCOMPARE(rowOf(panel, u"pi-01"_s).stage, u"Running at 192.168.1.141"_s);
         QCOMPARE(panel.running(), 1);
-        QCOMPARE(text(panel, u"bootStage_pi-02"_s), words(Stage::Off));
+        QCOMPARE(rowOf(panel, u"pi-02"_s).stage, words(Stage::Off));
     }
 
     void aStuckNodeSaysWhyAndWhatToDo()
@@ -180,16 +195,134 @@ private Q_SLOTS:
         WatchNews one = newsOf(boot, start + 120'000);
         one.timelines.pop_back();
         panel.show(one);
-        QVERIFY(!panel.findChild<QLabel *>(u"bootName_pi-02"_s)->isVisible());
+        QVERIFY(!panel.findChild<NodeRow *>(u"bootRow_pi-02"_s)->isVisible());
+        QCOMPARE(rowOf(panel, u"pi-01"_s).name, u"pi-01"_s);
         QVERIFY(!sentence(panel, "pi-02"_L1));
+    }
+
+    /// What a row shows is there to be heard, too.
+    void theRowInWords()
+    {
+        const Cluster wishes = cluster();
+        Boot boot(wishes, ServerLayout(), {{ServerLayout().bootFolder(wishes.nodes[0].folder()) + u"/start4.elf"_s, 2'000'000}});
+        BootPanel panel;
+        panel.setVisible(true);
+        boot.feed({start + 1000, DhcpAsked{*wishes.nodes[0].mac, DhcpAsker::BootRom}});
+        boot.feed({start + 2000, FileSent{*Ipv4::parse(u"192.168.1.141"), ServerLayout().bootFolder(wishes.nodes[0].folder()) + u"/start4.elf"_s}});
+        panel.show(newsOf(boot, start + 12'000));
+        const auto *row = panel.findChild<NodeRow *>(u"bootRow_pi-01"_s);
+        const QString said = row->accessibleName();
+        for (const QString &part : {u"pi-01"_s, words(Stage::Firmware), statusWord(Status::Busy), rowOf(panel, u"pi-01"_s).data, rowOf(panel, u"pi-01"_s).sign, rowOf(panel, u"pi-01"_s).inStage})
+            QVERIFY2(said.contains(part), qPrintable(part + u" is not in: "_s + said));
+        QVERIFY(!rowOf(panel, u"pi-01"_s).isOverdue);
+        panel.show(newsOf(boot, start + 12'000 + stallLimit(Stage::Firmware)));
+        QVERIFY(rowOf(panel, u"pi-01"_s).isOverdue);
+    }
+
+    void howLongItStillTakes()
+    {
+        TypicalTimes times;
+        times.add(PiModel::Pi4B, {{Stage::Asking, 1000}, {Stage::Kernel, 9000}, {Stage::Disk, 50'000}});
+        const Cluster wishes = cluster();
+        Boot boot(wishes, ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.show(newsOf(boot, start), times);
+        QCOMPARE(rowOf(panel, u"pi-01"_s).left, QString());
+        boot.feed({start + 1000, DhcpAsked{*wishes.nodes[0].mac, DhcpAsker::BootRom}});
+        panel.show(newsOf(boot, start + 1000), times);
+        QCOMPARE(rowOf(panel, u"pi-01"_s).left, timeWords(60'000));
+        panel.show(newsOf(boot, start + 200'000), times); // it hangs: nobody knows
+        QVERIFY(sentence(panel, "pi-01"_L1));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).left, QString());
+    }
+
+    void allOfOneNode()
+    {
+        const Cluster wishes = cluster();
+        Boot boot(wishes, ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        QList<Event> history;
+        panel.setHistory([&history](size_t node) { return node == 0 ? history : QList<Event>(); });
+        const auto hear = [&](qint64 at, EventKind kind, const QString &said) {
+            history << Event{start + at, std::move(kind), said};
+            boot.feed(history.last());
+            panel.show(newsOf(boot, start + at));
+        };
+        hear(1000, DhcpAsked{*wishes.nodes[0].mac, DhcpAsker::BootRom}, u"dnsmasq-dhcp: PXE(eth0)"_s);
+        auto *row = panel.findChild<NodeRow *>(u"bootRow_pi-01"_s);
+        auto *details = panel.findChild<NodeDetails *>();
+        QVERIFY(!details->isVisible());
+        row->setFocus();
+        QTest::keyClick(row, Qt::Key_Return);
+        QVERIFY(details->isVisible());
+        auto *events = details->findChild<QTreeWidget *>();
+        QCOMPARE(events->topLevelItemCount(), 1);
+        hear(2000, BootOffered{*wishes.nodes[0].mac}, u"dnsmasq-dhcp: option: 43"_s);
+        QCOMPARE(events->topLevelItemCount(), 2);
+        QCOMPARE(events->topLevelItem(1)->text(1), words(EventKind(BootOffered{*wishes.nodes[0].mac})));
+        QCOMPARE(events->topLevelItem(1)->text(2), u"dnsmasq-dhcp: option: 43"_s); // the line as it came
+        QVERIFY(text(panel, u"detailsStages"_s).contains(words(Stage::Answered)));
+        details->findChild<QPushButton *>(u"copyLog"_s)->click();
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY(copied.contains("pi-01"_L1) && copied.contains("dnsmasq-dhcp: option: 43"_L1) && copied.contains(words(Stage::Answered)));
+        // Another node's take their place; the same row once more closes them.
+        auto *other = panel.findChild<NodeRow *>(u"bootRow_pi-02"_s);
+        QTest::keyClick(row, Qt::Key_Down);
+        other->click();
+        QVERIFY(!row->isChecked());
+        QCOMPARE(events->topLevelItemCount(), 0);
+        QVERIFY(text(panel, u"detailsTitle"_s).contains("pi-02"_L1));
+        other->click();
+        QVERIFY(!details->isVisible());
+    }
+
+    /// Nothing looks as if it were now, and no clock runs; then it goes on.
+    void theServerIsLost()
+    {
+        const Boot boot(cluster(), ServerLayout());
+        BootPanel panel;
+        panel.setVisible(true);
+        WatchNews news = newsOf(boot, start + 10'000);
+        panel.show(news);
+        QVERIFY(!panel.findChild<QLabel *>(u"serverLost"_s)->isVisible());
+        news.isConnected = false;
+        news.lostMs = start + 10'000;
+        panel.show(news);
+        QVERIFY(panel.findChild<QLabel *>(u"serverLost"_s)->isVisible());
+        QVERIFY(rowOf(panel, u"pi-01"_s).isOld && rowOf(panel, u"pi-02"_s).isOld);
+        QVERIFY(panel.findChild<NodeRow *>(u"bootRow_pi-01"_s)->accessibleName().contains("last reached"_L1));
+        news.isConnected = true;
+        panel.show(news);
+        QVERIFY(!panel.findChild<QLabel *>(u"serverLost"_s)->isVisible());
+        QVERIFY(!rowOf(panel, u"pi-01"_s).isOld);
+    }
+
+    void allRunIsToldOnce()
+    {
+        QWidget window;
+        AllRunNotice notice(&window);
+        QSignalSpy due(&notice, &AllRunNotice::due);
+        notice.take(2, 2); // they ran already
+        notice.take(0, 0);
+        QCOMPARE(due.count(), 0);
+        notice.take(1, 2);
+        notice.take(2, 2);
+        notice.take(2, 2);
+        QCOMPARE(due.count(), 1);
+        QVERIFY(due[0][0].toString().contains(u'2'));
+        notice.take(1, 2);
+        notice.take(2, 2);
+        QCOMPARE(due.count(), 2);
     }
 
     void theBarGrowsWithEachStage()
     {
-        QCOMPARE(StageBar::share(Stage::Off), 0.0);
+        QCOMPARE(stageShare(Stage::Off), 0.0);
         for (int s = 1; s <= int(Stage::Running); ++s)
-            QVERIFY(StageBar::share(Stage(s)) > StageBar::share(Stage(s - 1)));
-        QCOMPARE(StageBar::share(Stage::Running), 1.0);
+            QVERIFY(stageShare(Stage(s)) > stageShare(Stage(s - 1)));
+        QCOMPARE(stageShare(Stage::Running), 1.0);
     }
 
 private:

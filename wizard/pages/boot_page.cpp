@@ -4,10 +4,15 @@
 
 #include "panel/boot_panel.h"
 #include "parts/buttons.h"
+#include "parts/card.h"
 #include "parts/error_card.h"
 #include "parts/reimage_card.h"
 #include "parts/text.h"
 
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,7 +23,9 @@ using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
     : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
-      m_error(new ErrorCard), m_panel(new BootPanel), m_mended(new Text(Text::Rank::Body)), m_mendError(new ErrorCard), m_reimage(new ReimageCard(theJourney))
+      m_error(new ErrorCard), m_panel(new BootPanel), m_mended(new Text(Text::Rank::Body)), m_mendError(new ErrorCard), m_reimage(new ReimageCard(theJourney)), m_capture(new QCheckBox(tr("Also &listen to the server's network"))),
+      m_captureSays(new Text(Text::Rank::Quiet)), m_save(new QPushButton(tr("&Save a recording..."))), m_mask(new QCheckBox(tr("&Without addresses, serials and names"))),
+      m_saved(new Text(Text::Rank::Quiet)), m_saveError(new ErrorCard)
 {
     m_turnOn->setObjectName(u"turnPisOn"_s);
     m_error->setObjectName(u"watchError"_s);
@@ -33,7 +40,30 @@ BootPage::BootPage(Journey *theJourney, QWidget *parent)
     body()->addWidget(m_mended);
     body()->addWidget(m_mendError);
     body()->addWidget(m_reimage);
+    m_capture->setObjectName(u"capture"_s);
+    m_captureSays->setObjectName(u"captureSays"_s);
+    m_save->setObjectName(u"saveRecording"_s);
+    m_mask->setObjectName(u"maskRecording"_s);
+    m_saved->setObjectName(u"recordingSaved"_s);
+    m_saveError->setObjectName(u"recordingError"_s);
+    m_mask->setChecked(true);
+    auto *saving = new QHBoxLayout;
+    saving->setSpacing(2 * unit(this));
+    saving->addWidget(m_save);
+    saving->addWidget(m_mask);
+    saving->addStretch(1);
+    auto *more = new Card;
+    more->rows()->addWidget(m_capture);
+    more->rows()->addWidget(m_captureSays);
+    more->rows()->addLayout(saving);
+    more->rows()->addWidget(m_saved);
+    body()->addWidget(more);
+    body()->addWidget(m_saveError);
     body()->addStretch(1);
+    m_saved->say({});
+    m_panel->setHistory([this](size_t node) { return journey()->history(node); });
+    connect(m_capture, &QCheckBox::toggled, this, [this](bool on) { journey()->setCapturing(on); });
+    connect(m_save, &QPushButton::clicked, this, [this] { saveRecording(); });
     connect(m_turnOn, &QPushButton::clicked, this, [this] { journey()->switchPisOn(); });
     connect(m_panel, &BootPanel::mendWanted, this, [this](const QString &node, Fix fix) { journey()->startMend(node, fix); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->startWatching(); });
@@ -88,10 +118,35 @@ void BootPage::refresh()
                       : mended.value ? tr("Done. If %1 does not go on by itself, switch it off and on.").arg(journey()->mendedNode())
                                      : QString());
     m_mendError->show(mended.busy ? std::nullopt : mended.error);
+    const auto &boot = journey()->boot();
+    m_captureSays->setText(!journey()->captures()                                ? tr("With tcpdump on the server, where that is installed: who asks and who answers, and short packets of the disks; not what is in their files. It "
+                                                                                      "tells more when a Pi hangs before it has a file.")
+                               : boot && boot->capturing == Capturing::Impossible ? tr("The server has no tcpdump, or it may not be used. The server's log tells all that is shown.")
+                                                                                  : tr("Listening with tcpdump on the server."));
+    m_save->setEnabled(journey()->hasRecording());
     // What was last heard stays to be read, but never looks as if it were now.
     m_panel->setEnabled(watching.busy || !watching.error);
     if (journey()->boot())
-        m_panel->show(*journey()->boot());
+        m_panel->show(*journey()->boot(), journey()->typicalTimes());
+}
+
+void BootPage::saveRecording()
+{
+    // Opened and not executed: nothing here waits.
+    auto *dialog = new QFileDialog(this, tr("Save a recording"), {}, tr("Recordings (*.jsonl)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"jsonl"_s);
+    dialog->selectFile(u"boot.jsonl"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        const bool masked = m_mask->isChecked();
+        const Result<> saved = journey()->saveRecording(file, masked);
+        m_saveError->show(saved ? std::nullopt : std::optional(saved.error()));
+        m_saved->say(!saved  ? QString()
+                         : masked ? tr("Saved as %1, and the cluster that it is of as %2.").arg(QFileInfo(file).fileName(), QFileInfo(file).fileName() + u".yaml"_s)
+                                  : tr("Saved as %1. It holds addresses, serials and names.").arg(QFileInfo(file).fileName()));
+    });
+    dialog->open();
 }
 
 } // namespace bramble

@@ -4,6 +4,7 @@
 
 #include "pages/page.h"
 
+class QCheckBox;
 class QPushButton;
 
 namespace bramble {
@@ -28,6 +29,7 @@ public:
 
 private:
     void sayHeading();
+    void saveRecording();
 
     QPushButton *m_turnOn;
     ErrorCard *m_error;
@@ -36,6 +38,12 @@ private:
     Text *m_mended;
     ErrorCard *m_mendError;
     ReimageCard *m_reimage;
+    QCheckBox *m_capture;
+    Text *m_captureSays;
+    QPushButton *m_save;
+    QCheckBox *m_mask;
+    Text *m_saved;
+    ErrorCard *m_saveError;
 };
 
 } // namespace bramble

@@ -3,18 +3,16 @@
 #include "panel/boot_panel.h"
 
 #include "diagnosis/diagnose.h"
-#include "panel/stage_bar.h"
+#include "panel/node_details.h"
+#include "panel/node_row.h"
 #include "parts/card.h"
 #include "parts/fold.h"
-#include "parts/status_mark.h"
 #include "parts/text.h"
 #include "words/words.h"
 
 #include <QAccessible>
 #include <QDateTime>
 #include <QFontDatabase>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -25,31 +23,20 @@ namespace bramble {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-enum Column { Mark, Name, How, InStage, Data, LastSign };
-
-Text *cell(Text::Rank rank)
-{
-    auto *text = new Text(rank);
-    text->setWordWrap(false);
-    return text;
-}
-
-} // namespace
-
 BootPanel::BootPanel(QWidget *parent)
-    : QWidget(parent), m_card(new Card), m_grid(new QGridLayout), m_strangers(new Text(Text::Rank::Quiet)),
-      m_log(new QPlainTextEdit)
+    : QWidget(parent), m_lost(new Text(Text::Rank::Title)), m_card(new Card), m_lines(new QVBoxLayout), m_strangers(new Text(Text::Rank::Quiet)),
+      m_node(new NodeDetails(this)), m_log(new QPlainTextEdit)
 {
     const int u = unit(this);
-    m_grid->setHorizontalSpacing(2 * u);
-    m_grid->setVerticalSpacing(3 * u / 2);
-    m_grid->setColumnStretch(How, 1);
-    m_card->rows()->addLayout(m_grid);
-    buildHeader();
+    m_lines->setSpacing(0);
+    m_lines->addWidget(new NodeHeader);
+    m_card->rows()->addLayout(m_lines);
+    m_lost->setObjectName(u"serverLost"_s);
+    m_lost->setVisible(false);
     m_strangers->setObjectName(u"bootStrangers"_s);
     m_strangers->setVisible(false);
+    m_node->setObjectName(u"nodeDetails"_s);
+    m_node->setVisible(false);
     m_log->setObjectName(u"bootLog"_s);
     m_log->setAccessibleName(tr("What the server heard"));
     m_log->setReadOnly(true);
@@ -63,152 +50,215 @@ BootPanel::BootPanel(QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(3 * u / 2);
+    rows->addWidget(m_lost);
     rows->addWidget(m_card);
     rows->addWidget(m_strangers);
     rows->addWidget(m_details);
     connect(m_details->button(), &QAbstractButton::toggled, this, [this] { showLog(); });
 }
 
-void BootPanel::buildHeader()
+BootPanel::Line BootPanel::makeLine()
 {
-    const auto put = [this](Column column, const QString &text) {
-        auto *head = cell(Text::Rank::Quiet);
-        head->setText(text);
-        m_grid->addWidget(head, 0, column, column >= InStage ? Qt::AlignRight : Qt::AlignLeft);
-    };
-    put(Name, tr("Pi"));
-    put(How, tr("How far it is"));
-    put(InStage, tr("For"));
-    put(Data, tr("Fetched"));
-    put(LastSign, tr("Last sign"));
-}
-
-BootPanel::Row BootPanel::makeRow(int line)
-{
-    Row row{.mark = new StatusMark,
-            .name = cell(Text::Rank::Title),
-            .bar = new StageBar,
-            .stage = cell(Text::Rank::Body),
-            .inStage = cell(Text::Rank::Body),
-            .data = cell(Text::Rank::Body),
-            .sign = cell(Text::Rank::Body),
-            .trouble = new QWidget,
-            .why = new Text(Text::Rank::Body),
-            .proof = new Text(Text::Rank::Quiet),
-            .todo = new Text(Text::Rank::Quiet),
-            .mend = new QPushButton};
-    auto *how = new QVBoxLayout;
-    how->setSpacing(2);
-    how->addWidget(row.stage);
-    how->addWidget(row.bar);
-    m_grid->addWidget(row.mark, line, Mark, Qt::AlignVCenter);
-    m_grid->addWidget(row.name, line, Name, Qt::AlignVCenter);
-    m_grid->addLayout(how, line, How);
-    m_grid->addWidget(row.inStage, line, InStage, Qt::AlignRight | Qt::AlignVCenter);
-    m_grid->addWidget(row.data, line, Data, Qt::AlignRight | Qt::AlignVCenter);
-    m_grid->addWidget(row.sign, line, LastSign, Qt::AlignRight | Qt::AlignVCenter);
-    auto *trouble = new QVBoxLayout(row.trouble);
-    trouble->setContentsMargins(0, 0, 0, unit(this));
-    trouble->setSpacing(2);
-    trouble->addWidget(row.why);
-    trouble->addWidget(row.proof);
-    trouble->addWidget(row.todo);
-    trouble->addWidget(row.mend, 0, Qt::AlignLeft);
+    Line line;
+    line.row = new NodeRow;
+    // Tab comes to the first; from there the arrow keys go on.
+    line.row->setFocusPolicy(m_rows.isEmpty() ? Qt::StrongFocus : Qt::ClickFocus);
+    line.row->setToolTip(tr("All that was heard of this Pi"));
+    m_lines->addWidget(line.row);
     const qsizetype index = m_rows.size();
-    connect(row.mend, &QPushButton::clicked, this, [this, index] { Q_EMIT mendWanted(m_rows[index].name->text(), m_rows[index].fix); });
-    row.trouble->setVisible(false);
-    m_grid->addWidget(row.trouble, line + 1, Name, 1, LastSign - Name + 1);
-    // Enough for the longest numbers, so that the columns do not dance.
-    row.inStage->setMinimumWidth(fontMetrics().horizontalAdvance(u"00:00"_s));
-    row.inStage->setAlignment(Qt::AlignRight);
-    row.data->setMinimumWidth(
-        fontMetrics().horizontalAdvance(tr("%n file(s), %1", nullptr, 88).arg(bytesWords(88'800'000))));
-    row.data->setAlignment(Qt::AlignRight);
-    row.sign->setMinimumWidth(fontMetrics().horizontalAdvance(tr("%1 ago").arg(u"00:00"_s)));
-    row.sign->setAlignment(Qt::AlignRight);
-    return row;
+    connect(line.row, &QAbstractButton::toggled, this, [this, index](bool open) { openDetails(index, open); });
+    connect(line.row, &NodeRow::neighbourWanted, this, [this, index](int step) { moveFocus(index, step); });
+    return line;
 }
 
-void BootPanel::show(const WatchNews &news)
+BootPanel::Trouble BootPanel::makeTrouble(qsizetype index)
+{
+    Trouble trouble{.box = new QWidget,
+                    .why = new Text(Text::Rank::Body),
+                    .proof = new Text(Text::Rank::Quiet),
+                    .todo = new Text(Text::Rank::Quiet),
+                    .mend = new QPushButton};
+    auto *rows = new QVBoxLayout(trouble.box);
+    rows->setContentsMargins(fontMetrics().height() + unit(this), 0, 0, unit(this));
+    rows->setSpacing(2);
+    for (QWidget *each : std::initializer_list<QWidget *>{trouble.why, trouble.proof, trouble.todo})
+        rows->addWidget(each);
+    rows->addWidget(trouble.mend, 0, Qt::AlignLeft);
+    m_lines->insertWidget(m_lines->indexOf(m_rows[index].row) + 1, trouble.box);
+    connect(trouble.mend, &QPushButton::clicked, this, [this, index] { Q_EMIT mendWanted(m_rows[index].row->view().name, m_rows[index].trouble.fix); });
+    return trouble;
+}
+
+void BootPanel::show(const WatchNews &news, const TypicalTimes &times)
 {
     while (m_rows.size() < qsizetype(news.timelines.size()))
-        m_rows << makeRow(1 + 2 * int(m_rows.size()));
+        m_rows << makeLine();
+    showConnection(news);
     m_running = 0;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        Line &line = m_rows[i];
         const bool there = size_t(i) < news.timelines.size();
-        Row &row = m_rows[i];
-        for (QWidget *widget :
-             std::initializer_list<QWidget *>{row.mark, row.name, row.bar, row.stage, row.inStage, row.data, row.sign})
-            widget->setVisible(there);
-        if (there)
-            showRow(row, news.timelines[size_t(i)], news);
-        else
-            row.trouble->setVisible(false);
+        if (there != line.isThere) {
+            line.isThere = there;
+            line.row->setVisible(there);
+        }
+        if (there) {
+            m_running += news.timelines[size_t(i)].stage == Stage::Running ? 1 : 0;
+            showLine(i, news.timelines[size_t(i)], news, times);
+        } else if (line.trouble.box) {
+            line.trouble.box->setVisible(false);
+        }
     }
     showStrangers(news.strangers);
+    showDetails(news, times);
     m_heard = news.heard;
     if (m_details->isOpen())
         showLog();
 }
 
-void BootPanel::showRow(Row &row, const Timeline &timeline, const WatchNews &news)
+void BootPanel::takeRate(Line &line, const Timeline &timeline, qint64 second)
 {
-    const bool running = timeline.stage == Stage::Running;
-    const auto diagnosis = diagnose(timeline, news.situation());
-    m_running += running ? 1 : 0;
-    const QString before = row.stage->text();
-    const bool wasStuck = row.mark->status() == Status::Warning;
-    row.mark->setStatus(running                            ? Status::Good
-                            : diagnosis                    ? Status::Warning
-                            : timeline.stage == Stage::Off ? Status::Quiet
-                                                           : Status::Busy);
-    row.name->setText(timeline.node.name);
-    row.name->setObjectName(u"bootName_"_s + timeline.node.name);
-    row.stage->setText(running && timeline.address ? tr("Running at %1").arg(timeline.address->toString())
-                                                   : words(timeline));
-    row.stage->setObjectName(u"bootStage_"_s + timeline.node.name);
-    row.bar->show(timeline.stage, diagnosis.has_value());
-    row.inStage->setText(timeline.stageSinceMs == 0 ? u"–"_s : timeWords(news.nowMs - timeline.stageSinceMs));
-    row.data->setText(
-        timeline.files == 0 ? u"–"_s : tr("%n file(s), %1", nullptr, timeline.files).arg(bytesWords(timeline.bytes)));
-    row.data->setToolTip(timeline.lastFile.isEmpty() ? QString() : tr("last: %1").arg(timeline.lastFile));
-    const qint64 silence = news.nowMs - timeline.lastSignMs;
-    row.sign->setText(timeline.lastSignMs == 0 ? tr("never")
-                          : silence < 2000     ? tr("now")
-                                               : tr("%1 ago").arg(timeWords(silence)));
-    row.trouble->setVisible(diagnosis.has_value());
-    if (diagnosis) {
-        showTrouble(row, *diagnosis, timeline);
-        if (!wasStuck)
-            announce(row.why->text());
-    } else if (running && before != row.stage->text()) {
-        announce(tr("%1 is running.").arg(timeline.node.name));
+    if (timeline.bytes < line.bytes) // another boot
+        line.bytes = 0;
+    if (line.ratedSecond == 0 || second - line.ratedSecond > NodeRow::rateSeconds) {
+        line.rates.clear();
+        line.ratedSecond = second;
+        line.rates << 0;
     }
+    for (; line.ratedSecond < second; ++line.ratedSecond)
+        line.rates << 0;
+    line.rates.back() += timeline.bytes - line.bytes;
+    line.bytes = timeline.bytes;
+    if (line.rates.size() > NodeRow::rateSeconds)
+        line.rates.remove(0, line.rates.size() - NodeRow::rateSeconds);
 }
 
-void BootPanel::showTrouble(Row &row, const Diagnosis &diagnosis, const Timeline &timeline)
+void BootPanel::showLine(qsizetype index, const Timeline &timeline, const WatchNews &news, const TypicalTimes &times)
 {
+    Line &line = m_rows[index];
+    const qint64 second = news.nowMs / 1000;
+    const bool isOld = !news.isConnected;
+    if (line.second == second && line.signMs == timeline.lastSignMs && line.stage == timeline.stage && line.signs == timeline.signs.size() && line.row->view().isOld == isOld
+        && line.row->view().name == timeline.node.name)
+        return;
+    line.second = second;
+    line.signMs = timeline.lastSignMs;
+    line.signs = timeline.signs.size();
+    takeRate(line, timeline, second);
+    const bool running = timeline.stage == Stage::Running;
+    const auto diagnosis = diagnose(timeline, news.situation());
+    const qint64 silence = news.nowMs - timeline.lastSignMs;
+    const bool isUp = running && line.stage != Stage::Running;
+    line.stage = timeline.stage;
+    RowView view;
+    view.name = timeline.node.name;
+    view.stage = running && timeline.address ? tr("Running at %1").arg(timeline.address->toString()) : words(timeline);
+    view.at = timeline.stage;
+    view.status = diagnosis ? Status::Warning : running ? Status::Good : timeline.stage == Stage::Off ? Status::Quiet : Status::Busy;
+    if (timeline.stageSinceMs != 0)
+        view.inStage = timeWords(news.nowMs - timeline.stageSinceMs);
+    if (const auto left = diagnosis ? std::nullopt : times.untilRunning(timeline, news.nowMs); left && *left > 0)
+        view.left = timeWords(*left);
+    if (timeline.files > 0)
+        view.data = NodeRow::tr("%n file(s), %1", nullptr, timeline.files).arg(bytesWords(timeline.bytes));
+    view.sign = timeline.lastSignMs == 0 ? tr("never") : silence < 2000 ? tr("now") : NodeRow::tr("%1 ago").arg(timeWords(silence));
+    view.isOverdue = timeline.lastSignMs != 0 && stallLimit(timeline.stage) > 0 && silence > stallLimit(timeline.stage);
+    view.isOld = isOld;
+    view.rates = line.rates;
+    line.row->setObjectName(u"bootRow_"_s + view.name);
+    line.row->show(std::move(view));
+    const bool wasStuck = std::exchange(line.isStuck, diagnosis.has_value());
+    if (diagnosis) {
+        showTrouble(index, *diagnosis, timeline);
+        if (!wasStuck)
+            announce(line.trouble.why->text());
+    } else if (line.trouble.box) {
+        line.trouble.box->setVisible(false);
+    }
+    if (isUp)
+        announce(tr("%1 is running.").arg(timeline.node.name));
+}
+
+void BootPanel::showTrouble(qsizetype index, const Diagnosis &diagnosis, const Timeline &timeline)
+{
+    Line &line = m_rows[index];
+    if (!line.trouble.box)
+        line.trouble = makeTrouble(index);
+    Trouble &trouble = line.trouble;
     const CauseWords w = words(diagnosis, timeline);
     QStringList proof;
     for (const Sign &sign : diagnosis.evidence)
         if (!sign.said.isEmpty())
             proof << sign.said;
-    row.why->setText(w.sentence);
-    row.proof->say(proof.join(u'\n'));
-    row.todo->setText(w.todo);
-    row.fix = diagnosis.fix;
-    row.mend->setObjectName(u"mend_"_s + timeline.node.name);
-    row.mend->setText(words(diagnosis.fix).title);
-    row.mend->setAccessibleDescription(w.todo);
-    row.mend->setVisible(isOurs(diagnosis.fix));
-    row.mend->setEnabled(!m_isMending);
+    const auto set = [](Text *text, const QString &value) {
+        if (text->text() != value)
+            text->setText(value);
+    };
+    set(trouble.why, w.sentence);
+    if (trouble.proof->text() != proof.join(u'\n'))
+        trouble.proof->say(proof.join(u'\n'));
+    set(trouble.todo, w.todo);
+    trouble.fix = diagnosis.fix;
+    trouble.mend->setObjectName(u"mend_"_s + timeline.node.name);
+    if (const QString title = words(diagnosis.fix).title; trouble.mend->text() != title)
+        trouble.mend->setText(title);
+    trouble.mend->setAccessibleDescription(w.todo);
+    trouble.mend->setVisible(isOurs(diagnosis.fix));
+    trouble.mend->setEnabled(!m_isMending && m_wasConnected);
+    trouble.box->setVisible(true);
 }
 
 void BootPanel::setMending(bool mending)
 {
     m_isMending = mending;
-    for (const Row &row : std::as_const(m_rows))
-        row.mend->setEnabled(!mending);
+    for (const Line &line : std::as_const(m_rows))
+        if (line.trouble.mend)
+            line.trouble.mend->setEnabled(!mending && m_wasConnected);
+}
+
+void BootPanel::openDetails(qsizetype index, bool open)
+{
+    if (!open && m_open != index)
+        return;
+    const qsizetype before = std::exchange(m_open, open ? index : -1);
+    if (before >= 0 && before != index)
+        m_rows[before].row->setChecked(false);
+    m_lines->removeWidget(m_node);
+    if (open)
+        m_lines->insertWidget(m_lines->indexOf(m_rows[index].trouble.box ? m_rows[index].trouble.box : static_cast<QWidget *>(m_rows[index].row)) + 1, m_node);
+    m_node->setVisible(open);
+    if (open)
+        showDetails(m_news, m_times);
+}
+
+void BootPanel::showDetails(const WatchNews &news, const TypicalTimes &times)
+{
+    if (&news != &m_news) {
+        m_news = news;
+        m_times = times;
+    }
+    if (m_open >= 0 && m_historyOf && size_t(m_open) < news.timelines.size())
+        m_node->show(news.timelines[size_t(m_open)], times, m_historyOf(size_t(m_open)), news.nowMs);
+}
+
+void BootPanel::moveFocus(qsizetype index, int step)
+{
+    const qsizetype to = index + step;
+    if (to < 0 || to >= m_rows.size() || !m_rows[to].isThere)
+        return;
+    m_rows[index].row->setFocusPolicy(Qt::ClickFocus);
+    m_rows[to].row->setFocusPolicy(Qt::StrongFocus);
+    m_rows[to].row->setFocus(Qt::TabFocusReason);
+}
+
+void BootPanel::showConnection(const WatchNews &news)
+{
+    m_lost->say(news.isConnected ? QString()
+                                 : tr("The server cannot be reached since %1. What is below was so then; trying again.")
+                                       .arg(QLocale().toString(QDateTime::fromMSecsSinceEpoch(news.lostMs).time(), QLocale::ShortFormat)));
+    if (m_wasConnected != news.isConnected)
+        announce(news.isConnected ? tr("The server is back.") : m_lost->text());
+    m_wasConnected = news.isConnected;
 }
 
 void BootPanel::showStrangers(const std::vector<MacAddress> &strangers)
@@ -216,10 +266,11 @@ void BootPanel::showStrangers(const std::vector<MacAddress> &strangers)
     QStringList macs;
     for (const MacAddress &mac : strangers)
         macs << mac.toString();
-    m_strangers->say(macs.isEmpty() ? QString()
-                                    : tr("%n other Pi(s) asked to be started and is or are not on the list: %1",
-                                         nullptr, int(macs.size()))
-                                          .arg(QLocale().createSeparatedList(macs)));
+    const QString text = macs.isEmpty() ? QString()
+                                        : tr("%n other Pi(s) asked to be started and is or are not on the list: %1", nullptr, int(macs.size()))
+                                              .arg(QLocale().createSeparatedList(macs));
+    if (m_strangers->text() != text)
+        m_strangers->say(text);
 }
 
 void BootPanel::showLog()

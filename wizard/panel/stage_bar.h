@@ -5,29 +5,15 @@
 #include "model/timeline.h"
 #include "parts/theme.h"
 
-#include <QWidget>
+class QPainter;
+class QRectF;
 
 namespace bramble {
 
 /// One node's way from off to running as a row of pieces; the wider a piece, the longer it usually takes.
-class StageBar : public QWidget
-{
-    Q_OBJECT
+void paintStages(QPainter &painter, const QRectF &rect, Stage stage, Status status, const QPalette &palette, Qt::LayoutDirection direction);
 
-public:
-    explicit StageBar(QWidget *parent = nullptr);
-
-    void show(Stage stage, bool stuck);
-    /// 0 to 1.
-    static double share(Stage stage);
-    QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    Stage m_stage = Stage::Off;
-    bool m_stuck = false;
-};
+/// 0 to 1.
+double stageShare(Stage stage);
 
 } // namespace bramble
