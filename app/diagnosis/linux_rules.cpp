@@ -49,6 +49,7 @@ const std::array rules{
     goneRule(Cause::NfsServerDown, {NfsStopped}, Fix::StartNfs, "netboot 7 #28"_L1),
     // Its last start that was heard of is long over, and nobody would hear of another.
     startRule(Cause::PortTaken, {SeenPortOwner}, Fix::FreePort, "netboot 7 #16"_L1),
+    startRule(Cause::ServerSettingsBad, {ServerSettingsBad}, Fix::SetUpAgain, "netboot 7 #16"_L1),
     startRule(Cause::ServerStopped, {SeenUnitDown}, Fix::RestartService, "netboot 7 #16"_L1),
     startRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     startRule(Cause::StaleHandle, {NfsError, "=70"_L1}, Fix::PowerCycle, "netboot 7 #36"_L1),

@@ -113,7 +113,9 @@ QCoro::Task<Result<Mending>> stageBootFiles(Cluster cluster, QString node, Remot
     mending.entry.what = u"node "_s + lay->node + u' ' + lay->folder;
     mending.entry.key = u"node "_s + lay->folder;
     mending.entry.prepare = {script(scripts::noteNode, {folder, lay->folder})};
-    mending.entry.takesBack = {script(scripts::unplaceNode, {folder, lay->folder, lay->treeId})};
+    // Only the set-up's own way back takes the mark of a tree away; a disk that stayed must not be taken for one that was never laid.
+    const QString noTree = u"-"_s;
+    mending.entry.takesBack = {script(scripts::unplaceNode, {folder, lay->folder, noTree})};
     mending.command = script(scripts::placeBoot, {folder, lay->folder});
     co_return mending;
 }

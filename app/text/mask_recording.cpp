@@ -52,6 +52,8 @@ Masker::Masker(const Cluster &cluster)
     m_masked.name = u"masked"_s;
     m_masked.server.host = address(cluster.server.host);
     m_masked.server.user = u"user"_s;
+    m_masked.access.user = u"user"_s;
+    m_masked.access.consolePassword = true; // somebody has to be able to log in, says the rule for such files
     int number = 0;
     for (const Node &node : cluster.nodes) {
         Node other;
