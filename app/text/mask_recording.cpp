@@ -53,7 +53,9 @@ Masker::Masker(const Cluster &cluster)
     m_masked.server.host = address(cluster.server.host);
     m_masked.server.user = u"user"_s;
     m_masked.access.user = u"user"_s;
-    m_masked.access.consolePassword = true; // somebody has to be able to log in, says the rule for such files
+    // Somebody has to be able to log in, says the rule for such files; and nobody's key is in this one.
+    m_masked.access.ssh = false;
+    m_masked.access.consolePassword = true;
     int number = 0;
     for (const Node &node : cluster.nodes) {
         Node other;
