@@ -174,7 +174,8 @@ public:
         if (m_frames.isBroken() || ears.captureIsOver)
             m_news.capturing = Capturing::Impossible;
         for (const Ipv4 address : std::exchange(ears.answered, {})) {
-            const Event event{at, SshAnswered{address}, u"SSH: %1 answers"_s.arg(address.toString())};
+            // Nobody answers before what was heard of him already: the server's clock is known no better than a question takes.
+            const Event event{std::max(at, m_latestMs), SshAnswered{address}, u"SSH: %1 answers"_s.arg(address.toString())};
             feed(event, Log);
             m_news.recorded << recordingLine(event);
             heard = true;
@@ -241,6 +242,7 @@ private:
     {
         if (m_isWired && !m_merger.isNew(event, witness))
             return false;
+        m_latestMs = std::max(m_latestMs, event.atMs);
         m_boot.feed(event);
         if (const auto node = m_boot.nodeOf(event))
             m_news.events.push_back({*node, event});
@@ -254,6 +256,7 @@ private:
     QHash<QString, qint64> m_sizes;
     std::vector<Ipv4> m_own;
     qint64 m_clock; ///< the server's when watching began, Unix ms
+    qint64 m_latestMs = 0; ///< of what was heard
     QElapsedTimer m_since;
     Boot m_boot;
     LogReader m_log;
