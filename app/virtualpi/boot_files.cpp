@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "virtualpi/boot_files.h"
 
+#include "image/eeprom_digest.h"
 #include "virtualpi/config_txt.h"
 
 #include <QDir>
@@ -110,6 +111,7 @@ private:
 
     void choosePrefix(const QStringList &decisive);
     void readConfig();
+    bool renews(const std::optional<QByteArray> &sig);
     void keep(const QString &path, const QByteArray &bytes);
     void firmwarePair();
     void overlays();
@@ -147,6 +149,23 @@ void Firmware::readConfig()
     // Without the file every setting has its default.
     m_boot.config = get(at(u"config.txt"_s)).value_or(QByteArray());
     m_config = parseConfigTxt(m_boot.config, m_options.model, *m_options.serial);
+}
+
+// A boot loader among its files goes into the EEPROM, if it is newer than what that was written with, whole, and for this family.
+// A Compute Module 4 leaves it alone (reference: netboot 3.5).
+bool Firmware::renews(const std::optional<QByteArray> &sig)
+{
+    const auto digest = sig ? parseEepromDigest(*sig) : std::nullopt;
+    const BootRom rom = bootRom(m_options.model);
+    if (m_options.model == PiModel::Cm4 || !digest || digest->writtenAt.value_or(0) <= m_options.eepromWrittenAt
+        || (digest->target != BootRom::None && digest->target != rom) || m_config.value(u"bootloader_update") == u'0')
+        return false;
+    const auto image = get(at(u"pieeprom.upd"_s));
+    if (!image || image->size() != (rom == BootRom::Bcm2712 ? 2048 : 512) * 1024 || !fits(*digest, *image))
+        return false;
+    m_record({.kind = Kind::Renewed, .subject = at(u"pieeprom.upd"_s), .size = image->size()});
+    m_boot.renewedAt = *digest->writtenAt;
+    return true;
 }
 
 void Firmware::keep(const QString &path, const QByteArray &bytes)
@@ -250,7 +269,8 @@ void Firmware::bootPi4()
     readConfig();
     if (ownUsbEeprom)
         maybe({"vl805.sig"_L1});
-    maybe({"pieeprom.sig"_L1});
+    if (renews(get(at(u"pieeprom.sig"_s))))
+        return;
     mustNotTakeOver(u"recover4.elf"_s);
     mustNotTakeOver(u"recovery.elf"_s);
     firmwarePair();
@@ -273,8 +293,10 @@ void Firmware::bootPi4()
 void Firmware::bootPi5()
 {
     choosePrefix({u"config.txt"_s});
-    maybe({"pieeprom.sig"_L1});
+    const auto digest = get(at(u"pieeprom.sig"_s));
     readConfig();
+    if (renews(digest))
+        return;
     const QString dtb = at(os(deviceTree(m_options.model)));
     if (!get(dtb) && m_config.value(u"os_check") != u'0')
         giveUp(dtb, m_lastWords);

@@ -31,10 +31,11 @@ struct FetchedBoot
     QString initramfs; ///< empty: none
     QByteArray config; ///< config.txt as it was read last
     QByteArray commandLine;
+    qint64 renewedAt = 0; ///< what its EEPROM was written with instead of all this; 0: it was not
 };
 
 /// Asks for the files of a boot in the order of the model's ROM and firmware, with the misses that are normal
-/// (reference: netboot 2.4). PiTftpFailed where a file is missing without which the board would not start.
+/// (reference: netboot 2.4, 3.5). PiTftpFailed where a file is missing without which the board would not start.
 Result<FetchedBoot> fetchBootFiles(const VirtualPiOptions &options, BootFileSource &source, const Recorder &record);
 
 } // namespace bramble

@@ -62,6 +62,27 @@ std::optional<Error> unusable(const VirtualPiOptions &options)
     return {};
 }
 
+struct Started
+{
+    RomNetwork net;
+    FetchedBoot boot;
+};
+
+Result<Started> startFirmware(Link &link, const VirtualPiOptions &options, const Recorder &record, const Stop &stop)
+{
+    const auto net = askAsRom(link, options, record, stop);
+    if (!net)
+        return std::unexpected(net.error());
+    record({.kind = Kind::Network, .address = net->address.address(), .server = net->tftpServer});
+    if (auto set = link.setAddress(net->address, net->router); !set)
+        return std::unexpected(set.error());
+    TftpSource source(net->tftpServer, bootRom(options.model), options.timeScale, stop);
+    auto fetched = fetchBootFiles(options, source, record);
+    if (!fetched)
+        return std::unexpected(fetched.error());
+    return Started{*net, std::move(*fetched)};
+}
+
 } // namespace
 
 Result<BootedPi> bootVirtualPi(const VirtualPiOptions &options, const VirtualPiSink &sink, const Stop &stop)
@@ -72,23 +93,24 @@ Result<BootedPi> bootVirtualPi(const VirtualPiOptions &options, const VirtualPiS
     const auto link = openLink(options.interface, options.mac);
     if (!link)
         return std::unexpected(link.error());
-    const auto net = askAsRom(**link, options, record, stop);
-    if (!net)
-        return std::unexpected(net.error());
-    record({.kind = Kind::Network, .address = net->address.address(), .server = net->tftpServer});
-    if (auto set = (*link)->setAddress(net->address, net->router); !set)
-        return std::unexpected(set.error());
-
-    TftpSource source(net->tftpServer, bootRom(options.model), options.timeScale, stop);
-    const auto fetched = fetchBootFiles(options, source, record);
-    if (!fetched)
-        return std::unexpected(fetched.error());
-    BootedPi booted{.address = net->address.address(),
-                    .server = net->tftpServer,
-                    .prefix = fetched->prefix,
-                    .kernel = fetched->kernel,
-                    .initramfs = fetched->initramfs,
-                    .commandLine = QString::fromUtf8(fetched->commandLine).trimmed(),
+    auto started = startFirmware(**link, options, record, stop);
+    // One that wrote its EEPROM starts over, with what it has now.
+    if (started && started->boot.renewedAt != 0) {
+        VirtualPiOptions renewed = options;
+        renewed.eepromWrittenAt = started->boot.renewedAt;
+        if (const auto cleared = (*link)->clearAddress(); !cleared)
+            return std::unexpected(cleared.error());
+        started = startFirmware(**link, renewed, record, stop);
+    }
+    if (!started)
+        return std::unexpected(started.error());
+    const auto &[net, fetched] = *started;
+    BootedPi booted{.address = net.address.address(),
+                    .server = net.tftpServer,
+                    .prefix = fetched.prefix,
+                    .kernel = fetched.kernel,
+                    .initramfs = fetched.initramfs,
+                    .commandLine = QString::fromUtf8(fetched.commandLine).trimmed(),
                     .root = {},
                     .hostname = {},
                     .machineId = {},
@@ -96,7 +118,7 @@ Result<BootedPi> bootVirtualPi(const VirtualPiOptions &options, const VirtualPiS
     if (options.onlyFetch)
         return booted;
 
-    const auto root = bootLinux(**link, *fetched, options.timeScale, record, stop);
+    const auto root = bootLinux(**link, fetched, options.timeScale, record, stop);
     if (!root)
         return std::unexpected(root.error());
     booted.address = root->address;

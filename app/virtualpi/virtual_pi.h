@@ -28,6 +28,7 @@ struct VirtualPiOptions
     QString interface; ///< its own: no address of somebody else may be on it
     QString keepFolder; ///< where fetched bytes go, below the Pi's own paths; empty: nowhere
     bool onlyFetch = false; ///< stop where the firmware would start the kernel
+    qint64 eepromWrittenAt = 0; ///< Unix seconds; of a boot loader that lies among its files it takes only a newer one
     std::optional<BoardRevision> revision; ///< absent: a usual one of the model
     double timeScale = 1.0; ///< factor on the waits of ROM and initramfs; never shortens a transfer
 };
@@ -44,6 +45,7 @@ struct VirtualPiEvent
         Fetched, ///< subject, size
         Missing, ///< subject, detail: the server's words
         Prefix, ///< subject: the folder in use; empty for the TFTP root
+        Renewed, ///< subject: the file that its boot loader took for itself; it starts over
         KernelStarts, ///< subject: the command line
         LinuxNetwork, ///< address, detail: vendor class
         MountTry, ///< subject: path, server, count, detail: why the last try failed

@@ -22,6 +22,7 @@ QString word(VirtualPiEvent::Kind kind)
     case VirtualPiEvent::Kind::Fetched: return u"fetched"_s;
     case VirtualPiEvent::Kind::Missing: return u"missing"_s;
     case VirtualPiEvent::Kind::Prefix: return u"prefix"_s;
+    case VirtualPiEvent::Kind::Renewed: return u"renewed"_s;
     case VirtualPiEvent::Kind::KernelStarts: return u"kernel-starts"_s;
     case VirtualPiEvent::Kind::LinuxNetwork: return u"linux-network"_s;
     case VirtualPiEvent::Kind::MountTry: return u"mount-try"_s;

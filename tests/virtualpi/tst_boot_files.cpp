@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a virtual Pi asks for, without a network: the order of files, config.txt, the kernel's command line.
+#include "image/eeprom_digest.h"
 #include "virtualpi/boot_files.h"
 #include "virtualpi/config_txt.h"
 #include "virtualpi/kernel_arguments.h"
@@ -135,6 +136,58 @@ private Q_SLOTS:
         takenOver.files.insert(u"38c128c0/recovery.elf"_s, "NOOBS"_ba);
         QCOMPARE(fetchBootFiles(optionsFor(PiModel::Pi4B), takenOver, Recorder({})).error().subject,
                  u"38c128c0/recovery.elf"_s);
+    }
+    void aBootLoaderAmongItsFiles_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<qint64>("setAt"); // what its EEPROM was written with
+        QTest::addColumn<QString>("spoilt");
+        QTest::addColumn<bool>("renewed");
+        QTest::newRow("4B") << u"4B"_s << qint64(0) << QString() << true;
+        QTest::newRow("5") << u"5"_s << qint64(1000) << QString() << true;
+        QTest::newRow("no newer than its own") << u"4B"_s << qint64(1700000000) << QString() << false;
+        QTest::newRow("a module") << u"CM4"_s << qint64(0) << QString() << false;
+        QTest::newRow("forbidden in config.txt") << u"5"_s << qint64(0) << u"forbidden"_s << false;
+        QTest::newRow("not whole") << u"4B"_s << qint64(0) << u"bytes"_s << false;
+        QTest::newRow("of the other family") << u"4B"_s << qint64(0) << u"family"_s << false;
+        QTest::newRow("without a date") << u"4B"_s << qint64(0) << u"date"_s << false;
+        QTest::newRow("only the digest") << u"5"_s << qint64(0) << u"missing"_s << false;
+    }
+    void aBootLoaderAmongItsFiles()
+    {
+        QFETCH(QString, model);
+        QFETCH(qint64, setAt);
+        QFETCH(QString, spoilt);
+        QFETCH(bool, renewed);
+        Table table;
+        fill(table, u"38c128c0/"_s);
+        table.files[u"38c128c0/bcm2711-rpi-cm4.dtb"_s] = "bytes";
+        VirtualPiOptions options = optionsFor(*parsePiModel(model));
+        options.eepromWrittenAt = setAt;
+        const BootRom rom = bootRom(options.model);
+        QByteArray image(rom == BootRom::Bcm2712 ? 2048 * 1024 : 512 * 1024, '\xff');
+        EepromDigest digest = digestOf(image, 1700000000, rom);
+        if (spoilt == "bytes"_L1)
+            image[7] = 'x';
+        if (spoilt == "family"_L1)
+            digest.target = BootRom::Bcm2712;
+        if (spoilt == "date"_L1)
+            digest.writtenAt.reset();
+        if (spoilt == "forbidden"_L1)
+            table.files[u"38c128c0/config.txt"_s] += "[all]\nbootloader_update=0\n";
+        table.files[u"38c128c0/pieeprom.sig"_s] = toText(digest);
+        if (spoilt != "missing"_L1)
+            table.files[u"38c128c0/pieeprom.upd"_s] = image;
+        QStringList taken;
+        const Recorder record([&taken](const VirtualPiEvent &event) {
+            if (event.kind == VirtualPiEvent::Kind::Renewed)
+                taken << event.subject;
+        });
+        const auto boot = fetchBootFiles(options, table, record);
+        QVERIFY2(boot, boot ? "" : qPrintable(boot.error().subject));
+        QCOMPARE(boot->renewedAt, renewed ? 1700000000 : 0);
+        QCOMPARE(taken, renewed ? QStringList{u"38c128c0/pieeprom.upd"_s} : QStringList());
+        QCOMPARE(boot->kernel.isEmpty(), renewed); // it starts over instead
     }
     void nothingIsKeptOutsideTheFolder()
     {
