@@ -167,7 +167,8 @@ Result<Arguments> parseArguments(const QStringList &words)
     const qsizetype wanted = command == "image"_L1 || command == "reimage"_L1 || command == "mend"_L1 || command == "symptom"_L1 || command == "prepare"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.replay.isEmpty()) // --replay FILE...
         arguments.replay += std::exchange(arguments.positional, {});
-    if (!arguments.help && arguments.positional.size() != wanted)
+    const bool mayName = command == "find"_L1 && arguments.listen; // where to listen
+    if (!arguments.help && arguments.positional.size() != wanted && !(mayName && arguments.positional.size() == 1))
         return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
     return arguments;
 }
@@ -223,7 +224,7 @@ QString helpText()
         "             --reboot starts the Pi anew, --undo [--even-changed] gives its EEPROM back what it had,\n"
         "             --set-fuse-for-ever sets the fuse of a Pi 2B 1.2 or 3B, which nothing takes back\n"
         "find:        --ssh USER logs in to those that may be Pis and reads how they start, --yes also looks through a network of\n"
-        "             more than 1022 hosts, --listen [--interface I] [--timeout SECONDS],\n"
+        "             more than 1022 hosts, --listen [USER@HOST] [--interface I] [--timeout SECONDS] there instead of the cluster's server,\n"
         "             --from FILE|- reads what `tcpdump -l -xx` or the log of dnsmasq said, --paste FILE a list in any form\n"
         "virtual-pi:  --mac MAC, --keep FOLDER keeps the fetched files, --only-fetch stops when they are there\n"
         "\n"

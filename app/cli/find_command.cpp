@@ -110,14 +110,30 @@ int readFrom(const QString &path, Seen &seen, const TerminalPtr &terminal)
     return 0;
 }
 
-QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, TerminalPtr terminal, Stop stop)
+// Where to listen: at the machine that is named, else at the cluster's server, and at its router where it has one that lets us in.
+QCoro::Task<Result<std::vector<std::pair<RemotePtr, QString>>>> places(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
-    const Result<Cluster> cluster = loadCluster(arguments);
+    const bool named = !arguments.positional.isEmpty();
+    const Result<Cluster> cluster = named ? machineOf(arguments.positional[0]) : loadCluster(arguments);
     if (!cluster)
-        co_return failed(terminal, cluster.error());
+        co_return std::unexpected(cluster.error());
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
     if (!remote)
-        co_return failed(terminal, remote.error());
+        co_return std::unexpected(remote.error());
+    std::vector all{std::pair(*remote, arguments.interface.isEmpty() ? cluster->server.interface : arguments.interface)};
+    const Result<RemotePtr> router = co_await logInToRouter(arguments, *cluster, terminal, stop);
+    if (!router)
+        terminal->error(router.error()); // the server hears, too
+    else if (*router)
+        all.emplace_back(*router, QString());
+    co_return all;
+}
+
+QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, TerminalPtr terminal, Stop stop)
+{
+    const auto where = co_await places(arguments, terminal, stop);
+    if (!where)
+        co_return failed(terminal, where.error());
     terminal->line(sentence("Turn on the Pis you want to add; they appear here."));
     StopSource enough;
     const std::stop_callback passOn(stop, [&enough] { enough.request_stop(); });
@@ -128,13 +144,16 @@ QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, Termina
         deadline.start(std::chrono::seconds(arguments.timeoutSeconds));
     const SightingSink sink = [seen, terminal](const Sighting &sighting) {
         seen->all.add(sighting);
-        show(*seen, *terminal, sighting.source == Sighting::Source::Lease);
+        show(*seen, *terminal, sighting.source == Sighting::Source::Lease || sighting.source == Sighting::Source::Neighbour);
     };
-    const QString interface = arguments.interface.isEmpty() ? cluster->server.interface : arguments.interface;
-    const Result<> ended = co_await listenThere(*remote, interface, sink, enough.get_token());
-    if (!ended && ended.error().kind != ErrorKind::Stopped)
-        co_return failed(terminal, ended.error());
-    co_return 0;
+    std::vector<QCoro::Task<Result<>>> ears;
+    for (const auto &[remote, interface] : *where)
+        ears.push_back(listenThere(remote, interface, sink, enough.get_token()));
+    int exitCode = 0;
+    for (QCoro::Task<Result<>> &ear : ears)
+        if (const Result<> ended = co_await ear; !ended && ended.error().kind != ErrorKind::Stopped)
+            exitCode = failed(terminal, ended.error());
+    co_return exitCode;
 }
 
 void takeRead(Seen &seen, Ipv4 address, const PiState &state)

@@ -21,26 +21,6 @@ QString sentence(const char *text)
     return QCoreApplication::translate("CommandLine", text);
 }
 
-// USER@HOST:PORT, as far as it is said.
-Result<Cluster> piOf(const QString &word)
-{
-    Cluster cluster;
-    const qsizetype at = word.lastIndexOf(u'@');
-    cluster.server.user = word.left(std::max<qsizetype>(at, 0));
-    cluster.server.host = word.sliced(at + 1);
-    const qsizetype colon = cluster.server.host.lastIndexOf(u':');
-    if (colon > 0 && cluster.server.host.count(u':') == 1) {
-        bool ok = false;
-        cluster.server.port = cluster.server.host.sliced(colon + 1).toUShort(&ok);
-        if (!ok || cluster.server.port == 0)
-            return fail(ErrorKind::InvalidAddress, word);
-        cluster.server.host.truncate(colon);
-    }
-    if (cluster.server.host.isEmpty() || cluster.server.host.startsWith(u'-') || at == 0)
-        return fail(ErrorKind::InvalidAddress, word);
-    return cluster;
-}
-
 Result<PrepareWish> wishOf(const Arguments &arguments)
 {
     PrepareWish wish;
@@ -198,7 +178,7 @@ QCoro::Task<int> prepareCommand(Arguments arguments, TerminalPtr terminal, Stop 
     using Step = PreparePlan::Step;
     if (!arguments.firmware.isEmpty())
         co_return co_await prepareOverTftp(arguments, terminal, stop);
-    const Result<Cluster> pi = piOf(arguments.positional.value(0));
+    const Result<Cluster> pi = machineOf(arguments.positional.value(0));
     if (!pi)
         co_return failed(terminal, pi.error());
     const Result<PrepareWish> wish = wishOf(arguments);

@@ -105,6 +105,25 @@ Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &u
     return hashPassword(*first);
 }
 
+Result<Cluster> machineOf(const QString &word)
+{
+    Cluster cluster;
+    const qsizetype at = word.lastIndexOf(u'@');
+    cluster.server.user = word.left(std::max<qsizetype>(at, 0));
+    cluster.server.host = word.sliced(at + 1);
+    const qsizetype colon = cluster.server.host.lastIndexOf(u':');
+    if (colon > 0 && cluster.server.host.count(u':') == 1) {
+        bool ok = false;
+        cluster.server.port = cluster.server.host.sliced(colon + 1).toUShort(&ok);
+        if (!ok || cluster.server.port == 0)
+            return fail(ErrorKind::InvalidAddress, word);
+        cluster.server.host.truncate(colon);
+    }
+    if (cluster.server.host.isEmpty() || cluster.server.host.startsWith(u'-') || at == 0)
+        return fail(ErrorKind::InvalidAddress, word);
+    return cluster;
+}
+
 ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster)
 {
     ConnectOptions options;

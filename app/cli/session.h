@@ -21,6 +21,9 @@ Result<Cluster> loadCluster(const Arguments &arguments);
 /// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit.
 Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal);
 
+/// A machine named as USER@HOST:PORT, as far as that is said, in the place of a cluster's server. Errors: InvalidAddress.
+Result<Cluster> machineOf(const QString &word);
+
 /// How to, as far as the command line says it: without passwords.
 ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster);
 

@@ -6,6 +6,7 @@
 #include "model/sweep.h"
 #include "steps/hearing.h"
 #include "steps/must.h"
+#include "text/reservations.h"
 #include "text/ssh_banner.h"
 #include "wire/mdns.h"
 
@@ -28,6 +29,7 @@ constexpr char listenScript[] = R"sh(
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 filter='udp and (port 67 or port 69 or port 4011)'
 if command -v tcpdump >/dev/null; then
+    [ -n "$1" ] || ! [ -d /sys/class/net/br-lan ] || set -- br-lan # of OpenWrt, whose default route leads away from its LAN
     [ -n "$1" ] || set -- "$(ip -4 route show default 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n1)"
     exec tcpdump -i "${1:-eth0}" -l -n -p -s 600 -xx "$filter" 2>/dev/null
 fi
@@ -66,28 +68,37 @@ while (defined recv($s, my $p, 2048, 0)) {
 }
 )pl";
 
-// Constant. Reservations are turned into lines as leases have them; of a neighbour table the lines stay as they are.
+// Constant. Four parts, each behind its mark, and each as it lies there: what it means is told here. Lines with secrets stay there.
 constexpr char whomItKnows[] = R"sh(
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
-for f in /var/lib/misc/dnsmasq.leases /var/lib/dnsmasq/dnsmasq.leases /tmp/dhcp.leases /etc/pihole/dhcp.leases /var/lib/dhcp/dhcpd.leases; do
-    if [ -r "$f" ]; then tail -c 262144 "$f"; echo; fi
-done
-cat /etc/dnsmasq.conf /etc/dnsmasq.d/*.conf 2>/dev/null | awk -F '[=,]' '/^[ \t]*dhcp-host=/ {
-    mac = ip = ""; name = "*"
-    for (i = 2; i <= NF; i++) {
-        f = $i; gsub(/[ \t\r]/, "", f)
-        if (f ~ /^([0-9A-Fa-f][0-9A-Fa-f]:)+[0-9A-Fa-f][0-9A-Fa-f]$/) mac = f
-        else if (f ~ /^[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+$/) ip = f
-        else if (f ~ /^[A-Za-z][A-Za-z0-9-]*$/ && f != "infinite" && f != "ignore") name = f
-    }
-    if (mac != "" && ip != "") print "0", mac, ip, name, "*"
-}'
-if command -v uci >/dev/null; then uci -q show dhcp | awk -F "='" '/^dhcp\.[^.]*\.(mac|ip|name)=/ {
-    split($1, k, "."); v = $2; sub(/.$/, "", v); a[k[2] "." k[3]] = v; s[k[2]] = 1
-} END { for (i in s) if (a[i ".mac"] != "" && a[i ".ip"] != "") print "0", a[i ".mac"], a[i ".ip"], (a[i ".name"] == "" ? "*" : a[i ".name"]), "*" }'; fi
+show() { for f; do if [ -f "$f" ] && [ -r "$f" ]; then tail -c 262144 "$f"; echo; fi; done; }
+echo @@leases
+show /var/lib/misc/dnsmasq.leases /var/lib/dnsmasq/dnsmasq.leases /var/lib/brambleboot/dnsmasq.leases /tmp/dhcp.leases /etc/pihole/dhcp.leases
+own=$(cat /etc/dnsmasq.conf /etc/dnsmasq.d/*.conf 2>/dev/null | sed -n 's/^[[:space:]]*dhcp-leasefile=//p' | tail -n 1)
+[ -z "$own" ] || show "$own"
+show /var/lib/dhcp/dhcpd.leases /var/lib/dhcpd/dhcpd.leases /var/lib/kea/kea-leases4.csv.2 /var/lib/kea/kea-leases4.csv
+echo @@reservations
+{
+    cat /etc/dnsmasq.conf /etc/dnsmasq.d/*.conf 2>/dev/null | grep '^[[:space:]]*dhcp-host'
+    show /etc/dhcp/dhcpd.conf /etc/dhcpd.conf /etc/ethers
+    grep -B 4 -A 9 '"hw-address"' /etc/kea/kea-dhcp4.conf
+    grep '"[0-9A-Fa-f:-]\{17\},' /etc/pihole/pihole.toml
+    if command -v uci >/dev/null; then uci -q show dhcp | grep '\.\(mac\|ip\|name\)='; fi
+} 2>/dev/null | grep -v -i 'secret\|passw' | head -c 262144
 echo @@neighbours
 ip neigh 2>/dev/null || cat /proc/net/arp
 )sh";
+
+// What stands between this mark and the next.
+QByteArrayView partOf(QByteArrayView said, QByteArrayView mark, QByteArrayView next)
+{
+    const qsizetype at = said.indexOf(mark);
+    if (at < 0)
+        return {};
+    const qsizetype from = at + mark.size();
+    const qsizetype end = next.isEmpty() ? -1 : said.indexOf(next, from);
+    return said.sliced(from, (end < 0 ? said.size() : end) - from);
+}
 
 struct Greetings
 {
@@ -160,13 +171,12 @@ QCoro::Task<Result<std::vector<Sighting>>> askThere(RemotePtr remote, Stop stop)
     const Result<QByteArray> said = co_await must(remote, ask, options, stop);
     if (!said)
         co_return std::unexpected(said.error());
-    const qsizetype border = said->indexOf("@@neighbours\n");
-    const QByteArrayView text(*said);
-    const QByteArrayView leases = text.first(std::max<qsizetype>(border, 0));
     Seen out;
-    for (const Neighbour &lease : parseLeases(leases))
+    for (const Neighbour &lease : parseLeases(partOf(*said, "@@leases\n", "@@reservations\n")))
         out.push_back({.source = Source::Lease, .mac = lease.mac, .address = lease.address, .name = lease.name});
-    for (const Neighbour &neighbour : parseNeighbours(text.sliced(std::max<qsizetype>(border, 0))))
+    for (const Reservation &reserved : parseReservations(partOf(*said, "@@reservations\n", "@@neighbours\n")))
+        out.push_back({.source = Source::Lease, .mac = reserved.mac, .address = reserved.address, .name = reserved.name});
+    for (const Neighbour &neighbour : parseNeighbours(partOf(*said, "@@neighbours\n", {})))
         out.push_back({.source = Source::Neighbour, .mac = neighbour.mac, .address = neighbour.address, .name = neighbour.name});
     co_return out;
 }

@@ -108,12 +108,19 @@ std::vector<Neighbour> parseNeighbours(QByteArrayView bytes)
 std::vector<Neighbour> parseLeases(QByteArrayView bytes)
 {
     static const QRegularExpression line(u"^[0-9]{1,11} ([0-9a-f:]{17}) ([0-9.]{7,15}) (\\S{1,253}) \\S+"_s, QRegularExpression::MultilineOption);
+    // address,hwaddr,client_id,valid_lifetime,expire,subnet_id,fqdn_fwd,fqdn_rev,hostname,…: so since its first release.
+    static const QRegularExpression kea(u"^([0-9.]{7,15}),([0-9a-f:]{17}),(?:[^,\n]{0,512},){6}([^,\n]{0,253}),"_s, QRegularExpression::MultilineOption);
     static const QRegularExpression block(u"^lease ([0-9.]{7,15}) \\{([^}]{0,4096})\\}"_s, QRegularExpression::MultilineOption);
     std::vector<Neighbour> out;
     const QString text = textOf(bytes);
     for (auto it = line.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
         add(out, match.captured(2), match.captured(1), match.captured(3), {});
+    }
+    for (auto it = kea.globalMatch(text); it.hasNext();) {
+        const auto match = it.next();
+        std::erase_if(out, [ip = Ipv4::parse(match.capturedView(1))](const Neighbour &n) { return n.address == ip; });
+        add(out, match.captured(1), match.captured(2), match.captured(3).section(u'.', 0, 0), {});
     }
     for (auto it = block.globalMatch(text); it.hasNext();) {
         const auto match = it.next();

@@ -27,7 +27,7 @@ struct Neighbour
 /// incomplete, a group's address, or none of these lines is left out. Looks at the first MiB.
 std::vector<Neighbour> parseNeighbours(QByteArrayView text);
 
-/// dnsmasq's and OpenWrt's lines, and ISC dhcpd's blocks, of which the last for an address holds. Looks at the first MiB.
+/// dnsmasq's and OpenWrt's lines, ISC dhcpd's blocks and Kea's CSV, of which the last for an address holds. Looks at the first MiB.
 std::vector<Neighbour> parseLeases(QByteArrayView text);
 
 } // namespace bramble

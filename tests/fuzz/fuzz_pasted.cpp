@@ -5,6 +5,7 @@
 #include "text/neighbours.h"
 #include "text/pasted_nodes.h"
 #include "text/pi_look.h"
+#include "text/reservations.h"
 #include "text/ssh_banner.h"
 
 #include <QSet>
@@ -25,6 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             __builtin_trap();
     (void)parseNeighbours(bytes);
     (void)parseLeases(bytes);
+    (void)parseReservations(bytes);
     (void)parseSshBanner(bytes);
     (void)parsePiState(bytes);
     DhcpLogReader log;
