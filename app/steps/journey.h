@@ -28,16 +28,6 @@ namespace bramble {
 /// The steps of the list at the left, in order.
 enum class Place { Start, Server, Pis, System, Names, Review, Apply, Boot };
 
-/// How to log in: what the page collected for this try. Nothing of it is kept on disk.
-struct Login
-{
-    QString identityFile; ///< empty: ssh_config, agent, the usual files
-    Secret password;
-    Secret passphrase;
-    Secret sudoPassword;
-    QString acceptedFingerprint;
-};
-
 /// One row of the Apply page.
 struct ApplyRow
 {

@@ -126,7 +126,7 @@ void Preparing::take(Ipv4 address, const Result<PiState> &state)
     Q_EMIT changed();
 }
 
-void Preparing::read(Ipv4 address, PiLogin login)
+void Preparing::read(Ipv4 address, QString user, Login login)
 {
     PreparedPi &pi = m_pis[address];
     if (pi.read.busy || pi.change.busy)
@@ -136,11 +136,11 @@ void Preparing::read(Ipv4 address, PiLogin login)
     m_remotes.remove(address);
     ConnectOptions options = m_base;
     options.host = address.toString();
-    options.user = login.user;
+    options.user = user;
     if (!login.identityFile.isEmpty())
         options.identityFile = login.identityFile;
     options.password = login.password;
-    options.sudoPassword = login.password;
+    options.sudoPassword = login.sudoPassword;
     options.passphrase = login.passphrase;
     options.acceptedFingerprint = login.acceptedFingerprint;
     const Stop stop = m_stop.get_token();

@@ -6,6 +6,7 @@
 #include "remote/connect.h"
 #include "steps/card.h"
 #include "steps/finding.h"
+#include "steps/login.h"
 #include "steps/prepare_plan.h"
 #include "text/drives.h"
 
@@ -13,16 +14,6 @@
 #include <QObject>
 
 namespace bramble {
-
-/// How to log in to a running Pi: what the page collected for it. Nothing of it is kept on disk.
-struct PiLogin
-{
-    QString user;
-    QString identityFile; ///< empty: ssh_config, agent, the usual files
-    Secret password; ///< of the login and of sudo
-    Secret passphrase;
-    QString acceptedFingerprint;
-};
 
 /// One Pi that was logged in to.
 struct PreparedPi
@@ -62,7 +53,7 @@ public:
     std::vector<PreparingRow> rows(const std::vector<Node> &nodes) const;
 
     const PreparedPi &pi(Ipv4 address) const; ///< an empty one where nobody was asked yet
-    void read(Ipv4 address, PiLogin login);
+    void read(Ipv4 address, QString user, Login login);
     PreparePlan plan(Ipv4 address, const PrepareWish &wish) const; ///< of one that was read
     std::vector<EepromChange> changes(Ipv4 address, const PreparePlan &plan) const;
     EepromConfig settingsAfter(Ipv4 address) const; ///< what it will have if nothing special is wished for

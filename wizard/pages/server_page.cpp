@@ -3,17 +3,15 @@
 #include "pages/server_page.h"
 
 #include "parts/buttons.h"
-#include "parts/error_card.h"
 #include "parts/facts.h"
 #include "parts/fold.h"
+#include "parts/login_questions.h"
 #include "parts/router_view.h"
 #include "parts/server_text.h"
 #include "parts/text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -82,38 +80,11 @@ void ServerPage::buildHost()
 
 void ServerPage::buildQuestion()
 {
-    m_error = new ErrorCard;
-    m_error->setObjectName(u"serverError"_s);
-    m_trust = m_error->addButton(tr("Trust this server"), u"serverTrust"_s);
-    m_key = m_error->addButton(tr("Use another key…"), u"serverKey"_s);
-    m_retry = m_error->addButton(tr("Try again"), u"serverRetry"_s);
-    m_secretRow = new QWidget;
-    auto *line = new QHBoxLayout(m_secretRow);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(unit(this));
-    m_secretLabel = new Text(Text::Rank::Body);
-    m_secretLabel->setWordWrap(false);
-    m_secret = new QLineEdit;
-    m_secret->setObjectName(u"serverSecret"_s);
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_secretLabel->setBuddy(m_secret);
-    m_secretOk = new QPushButton(tr("Log in"));
-    m_secretOk->setObjectName(u"serverSecretOk"_s);
-    line->addWidget(m_secretLabel);
-    line->addWidget(m_secret, 1);
-    line->addWidget(m_secretOk);
-    m_error->rows()->insertWidget(1, m_secretRow);
-    body()->addWidget(m_error);
-    connect(m_trust, &QPushButton::clicked, this, [this] {
-        if (const auto &error = journey()->server().error) {
-            m_login.acceptedFingerprint = error->subject;
-            journey()->lookAtServer(m_login);
-        }
-    });
-    connect(m_retry, &QPushButton::clicked, this, &ServerPage::connectToServer);
-    connect(m_key, &QPushButton::clicked, this, &ServerPage::chooseKey);
-    connect(m_secret, &QLineEdit::returnPressed, this, &ServerPage::answer);
-    connect(m_secretOk, &QPushButton::clicked, this, &ServerPage::answer);
+    m_questions = new LoginQuestions(u"server"_s, tr("Trust this server"));
+    m_questions->setObjectName(u"serverError"_s);
+    body()->addWidget(m_questions);
+    connect(m_questions, &LoginQuestions::answered, this, [this] { journey()->lookAtServer(m_questions->login()); });
+    connect(m_questions, &LoginQuestions::again, this, &ServerPage::connectToServer);
 }
 
 void ServerPage::buildFacts()
@@ -178,14 +149,14 @@ void ServerPage::buildNetwork(QFormLayout *form)
         if (range || text.isEmpty())
             change([&range](Cluster &c) { c.network.range = range; });
         else
-            m_error->show(Error{ErrorKind::DhcpRangeInvalid, text, {}});
+            m_questions->show(Error{ErrorKind::DhcpRangeInvalid, text, {}});
     });
 }
 
 // Nothing to log in to; so it is looked at right away.
 void ServerPage::useHere(bool here)
 {
-    m_login = {};
+    m_questions->forget();
     change([here](Cluster &c) {
         c.server = {};
         c.server.thisComputer = here;
@@ -193,7 +164,7 @@ void ServerPage::useHere(bool here)
     m_host->setText(serverText(journey()->cluster().server));
     m_triedText = m_host->text();
     if (here)
-        journey()->lookAtServer(m_login);
+        journey()->lookAtServer(m_questions->login());
     refresh();
 }
 
@@ -218,16 +189,16 @@ bool ServerPage::canGoOn() const
 void ServerPage::connectToServer()
 {
     if (journey()->cluster().server.thisComputer)
-        return journey()->lookAtServer(m_login);
+        return journey()->lookAtServer(m_questions->login());
     const QString text = m_host->text();
     auto typed = parseServerText(text);
     if (!typed) {
         m_triedText = text;
-        m_error->show(typed.error());
+        m_questions->show(typed.error());
         return;
     }
     if (text != m_triedText)
-        m_login = {};
+        m_questions->forget();
     m_triedText = text;
     change([&](Cluster &c) {
         typed->interface = c.server.interface;
@@ -238,7 +209,7 @@ void ServerPage::connectToServer()
         }
         c.server = *typed;
     });
-    journey()->lookAtServer(m_login);
+    journey()->lookAtServer(m_questions->login());
 }
 
 // Another folder may lie on another disk, and another network has another address: look once more, with the same
@@ -248,65 +219,7 @@ void ServerPage::lookWith(const ServerChoice &wish)
     if (wish == journey()->cluster().server)
         return;
     change([&wish](Cluster &c) { c.server = wish; });
-    journey()->lookAtServer(m_login);
-}
-
-void ServerPage::answer()
-{
-    const auto &error = journey()->server().error;
-    if (!error || m_secret->text().isEmpty())
-        return;
-    const Secret secret(m_secret->text().toUtf8());
-    m_secret->clear();
-    if (error->kind == ErrorKind::SshPassphraseNeeded || error->kind == ErrorKind::SshPassphraseWrong) {
-        m_login.passphrase = secret;
-        m_login.identityFile = error->subject;
-    } else if (error->kind == ErrorKind::SudoPasswordNeeded || error->kind == ErrorKind::SudoPasswordWrong) {
-        m_login.sudoPassword = secret;
-    } else {
-        m_login.password = secret;
-    }
-    journey()->lookAtServer(m_login);
-}
-
-void ServerPage::chooseKey()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose a private SSH key"), QDir::homePath() + u"/.ssh"_s);
-    dialog->setObjectName(u"keyDialog"_s);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setFilter(QDir::Files | QDir::Hidden | QDir::AllDirs | QDir::NoDotAndDotDot);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        m_login.identityFile = file;
-        m_login.passphrase = {};
-        journey()->lookAtServer(m_login);
-    });
-    dialog->open();
-}
-
-void ServerPage::ask(const std::optional<Error> &error)
-{
-    using enum ErrorKind;
-    const auto is = [&error](std::initializer_list<ErrorKind> kinds) {
-        return error && std::ranges::contains(kinds, error->kind);
-    };
-    const bool wasAsking = m_secretRow->isVisibleTo(m_error);
-    const bool changedKey = is({SshHostKeyChanged});
-    const bool wantsSecret
-        = is({SshDenied, SshPassphraseNeeded, SshPassphraseWrong, SudoPasswordNeeded, SudoPasswordWrong});
-    m_trust->setVisible(is({SshHostKeyUnknown}));
-    m_key->setVisible(is({SshDenied, SshPassphraseNeeded, SshPassphraseWrong, SshKeyUnreadable}));
-    m_retry->setVisible(error && !changedKey && !wantsSecret && !is({SshHostKeyUnknown, InvalidAddress}));
-    m_secretRow->setVisible(wantsSecret);
-    if (wantsSecret)
-        m_secretLabel->say(is({SshDenied})                                     ? tr("Password")
-                               : is({SshPassphraseNeeded, SshPassphraseWrong}) ? tr("Passphrase of the key")
-                                                                               : tr("Password for sudo"));
-    m_secret->setAccessibleName(m_secretLabel->text());
-    const bool question = is({SshHostKeyUnknown, SshDenied, SshPassphraseNeeded, SudoPasswordNeeded});
-    m_error->show(error, question ? Status::Warning : Status::Bad);
-    if (wantsSecret && !wasAsking)
-        m_secret->setFocus();
+    journey()->lookAtServer(m_questions->login());
 }
 
 void ServerPage::showFacts()
@@ -357,12 +270,12 @@ void ServerPage::refresh()
     m_stop->setVisible(server.busy);
     m_host->setReadOnly(server.busy);
     // A wrong address is said until the field changes; all else is the journey's word.
-    if (m_error->error() && m_error->error()->kind == ErrorKind::InvalidAddress && m_host->text() == m_triedText)
-        ask(m_error->error());
+    if (m_questions->error() && m_questions->error()->kind == ErrorKind::InvalidAddress && m_host->text() == m_triedText)
+        m_questions->ask(m_questions->error());
     else
-        ask(server.busy || m_host->text() != m_triedText ? std::nullopt : server.error);
+        m_questions->ask(server.busy || m_host->text() != m_triedText ? std::nullopt : server.error);
     if (server.busy)
-        m_error->tell(tr("Looking at %1 …").arg(here ? tr("this computer") : journey()->cluster().server.host), tr("It also listens to the network, which takes a few seconds."), Status::Busy);
+        m_questions->tell(tr("Looking at %1 …").arg(here ? tr("this computer") : journey()->cluster().server.host), tr("It also listens to the network, which takes a few seconds."), Status::Busy);
     showFacts();
 }
 

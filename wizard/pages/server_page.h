@@ -13,9 +13,9 @@ class QPushButton;
 namespace bramble {
 
 class Card;
-class ErrorCard;
 class FactList;
 class Fold;
+class LoginQuestions;
 class PrimaryButton;
 class RouterView;
 class Text;
@@ -41,25 +41,14 @@ private:
     void useHere(bool here);
     void connectToServer();
     void lookWith(const ServerChoice &wish);
-    void answer();
-    void chooseKey();
-    void ask(const std::optional<Error> &error);
     void showFacts();
 
-    Login m_login; ///< what was collected for this server; forgotten with it
     QString m_triedText; ///< what the host field held at the last try
     QLineEdit *m_host;
     QCheckBox *m_here;
     PrimaryButton *m_connect;
     QPushButton *m_stop;
-    ErrorCard *m_error;
-    QPushButton *m_trust;
-    QPushButton *m_retry;
-    QPushButton *m_key;
-    QWidget *m_secretRow;
-    Text *m_secretLabel;
-    QLineEdit *m_secret;
-    QPushButton *m_secretOk;
+    LoginQuestions *m_questions;
     Card *m_factsCard;
     Text *m_name;
     FactList *m_facts;

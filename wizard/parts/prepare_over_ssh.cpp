@@ -3,8 +3,8 @@
 #include "parts/prepare_over_ssh.h"
 
 #include "parts/eeprom_editor.h"
-#include "parts/error_card.h"
 #include "parts/fold.h"
+#include "parts/login_questions.h"
 #include "parts/text.h"
 #include "words/eeprom_words.h"
 #include "words/readiness_words.h"
@@ -23,39 +23,35 @@ PrepareOverSsh::PrepareOverSsh(Journey *journey, QWidget *parent) : Card(parent)
 {
     rows()->addWidget(m_title);
     buildLogin();
-    m_error = new ErrorCard;
-    m_trust = m_error->addButton(tr("The fingerprint is right"), u"prepareTrust"_s);
-    connect(m_trust, &QPushButton::clicked, this, &PrepareOverSsh::trust);
-    rows()->addWidget(m_error);
+    m_questions = new LoginQuestions(u"prepare"_s, tr("The fingerprint is right"));
+    connect(m_questions, &LoginQuestions::answered, this, &PrepareOverSsh::logIn);
+    connect(m_questions, &LoginQuestions::again, this, &PrepareOverSsh::logIn);
+    rows()->addWidget(m_questions);
     buildDoing();
 }
 
 void PrepareOverSsh::buildLogin()
 {
     m_login = new QWidget;
-    auto *line = new QHBoxLayout(m_login);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *lines = new QVBoxLayout(m_login);
+    lines->setContentsMargins(0, 0, 0, 0);
+    auto *line = new QHBoxLayout;
     m_user = new QLineEdit(u"pi"_s);
     m_user->setObjectName(u"prepareUser"_s);
-    m_password = new QLineEdit;
-    m_password->setObjectName(u"preparePassword"_s);
-    m_password->setEchoMode(QLineEdit::Password);
-    m_password->setPlaceholderText(tr("none with a key"));
     auto *user = new Text(Text::Rank::Body, tr("User on it:"));
-    auto *password = new Text(Text::Rank::Body, tr("Password:"));
     user->setWordWrap(false);
-    password->setWordWrap(false);
     user->setBuddy(m_user);
-    password->setBuddy(m_password);
     m_look = new QPushButton(tr("Log in and look"));
     m_look->setObjectName(u"prepareLook"_s);
-    for (QWidget *widget : std::initializer_list<QWidget *>{user, m_user, password, m_password, m_look})
+    for (QWidget *widget : std::initializer_list<QWidget *>{user, m_user, m_look})
         line->addWidget(widget);
     line->addStretch(1);
+    lines->addLayout(line);
+    lines->addWidget(new Text(Text::Rank::Quiet, tr("It is tried with your SSH keys; if it wants another key or a password, that is asked for here.")));
     rows()->addWidget(m_login);
     connect(m_look, &QPushButton::clicked, this, &PrepareOverSsh::logIn);
-    for (QLineEdit *field : {m_user, m_password})
-        connect(field, &QLineEdit::returnPressed, this, &PrepareOverSsh::logIn);
+    connect(m_user, &QLineEdit::returnPressed, this, &PrepareOverSsh::logIn);
+    connect(m_user, &QLineEdit::textEdited, this, [this] { m_questions->forgetMachine(); });
 }
 
 void PrepareOverSsh::buildDoing()
@@ -96,7 +92,7 @@ void PrepareOverSsh::buildDoing()
 void PrepareOverSsh::begin(const QString &name, Ipv4 address)
 {
     if (m_address != address) {
-        m_accepted.clear();
+        m_questions->forgetMachine();
         m_edited.reset();
         m_forEver->setChecked(false);
     }
@@ -110,13 +106,7 @@ void PrepareOverSsh::begin(const QString &name, Ipv4 address)
 
 void PrepareOverSsh::logIn()
 {
-    m_journey->preparing()->read(*m_address, {m_user->text().trimmed(), {}, Secret(m_password->text().toUtf8()), {}, m_accepted});
-}
-
-void PrepareOverSsh::trust()
-{
-    m_accepted = m_error->error() ? m_error->error()->subject : QString();
-    logIn();
+    m_journey->preparing()->read(*m_address, m_user->text().trimmed(), m_questions->login());
 }
 
 PrepareWish PrepareOverSsh::wish() const
@@ -162,11 +152,11 @@ void PrepareOverSsh::showPlan()
     m_set->setEnabled(!busy && !m_editor->error());
     m_restart->setVisible(plan.step == PreparePlan::Step::Restart && !pi.restarts);
     m_restart->setEnabled(!busy);
-    m_error->show(pi.change.error ? pi.change.error : asksForFuse ? std::nullopt : plan.cannot);
+    m_questions->show(pi.change.error ? pi.change.error : asksForFuse ? std::nullopt : plan.cannot);
     if (!pi.change.error && !busy && pi.restarts)
-        m_error->tell(tr("%1 starts anew.").arg(m_name), tr("If it asks the network then, it is shown as ready."));
+        m_questions->tell(tr("%1 starts anew.").arg(m_name), tr("If it asks the network then, it is shown as ready."));
     else if (!pi.change.error && busy)
-        m_error->tell(tr("%1 is being set. Leave it switched on.").arg(m_name), {}, Status::Busy);
+        m_questions->tell(tr("%1 is being set. Leave it switched on.").arg(m_name), {}, Status::Busy);
 }
 
 void PrepareOverSsh::refresh()
@@ -183,13 +173,10 @@ void PrepareOverSsh::refresh()
     m_expert->setVisible(state && state->facts.eeprom.has_value());
     m_back->setVisible(m_journey->preparing()->canTakeBack(*m_address) && !pi.restarts);
     m_back->setEnabled(!busy);
-    const bool asks = pi.read.error && pi.read.error->kind == ErrorKind::SshHostKeyUnknown;
-    m_trust->setVisible(asks);
+    m_questions->ask(state || pi.read.busy ? std::nullopt : pi.read.error);
     if (!state) {
         if (pi.read.busy)
-            m_error->tell(tr("Logging in to %1…").arg(m_name), {}, Status::Busy);
-        else
-            m_error->show(pi.read.error, asks ? Status::Warning : Status::Bad);
+            m_questions->tell(tr("Logging in to %1…").arg(m_name), {}, Status::Busy);
         return;
     }
     // The editor shows what the plan would leave, so that what is seen is what will be written.

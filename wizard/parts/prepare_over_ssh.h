@@ -12,8 +12,8 @@ class QPushButton;
 namespace bramble {
 
 class EepromEditor;
-class ErrorCard;
 class Fold;
+class LoginQuestions;
 class Text;
 
 /// One running Pi: log in, see how it starts, change that, take it back.
@@ -31,7 +31,6 @@ private:
     void buildLogin();
     void buildDoing();
     void logIn();
-    void trust();
     PrepareWish wish() const;
     void showPlan();
     void sayHow(const PreparePlan &plan);
@@ -39,15 +38,12 @@ private:
     Journey *m_journey;
     QString m_name;
     std::optional<Ipv4> m_address;
-    QString m_accepted; ///< fingerprint
     std::optional<PiState> m_edited; ///< whose settings the editor was filled with
     Text *m_title;
     QWidget *m_login;
     QLineEdit *m_user;
-    QLineEdit *m_password;
     QPushButton *m_look;
-    ErrorCard *m_error;
-    QPushButton *m_trust;
+    LoginQuestions *m_questions;
     Text *m_says;
     Text *m_changes;
     EepromEditor *m_editor;
