@@ -74,10 +74,17 @@ Readiness withEeprom(PiModel model, BootRom rom, bool asked, const PiFacts *fact
         return readiness;
     }
     readiness.changes = changesFor(facts ? facts->eeprom : std::nullopt, rom);
-    readiness.reason = facts && facts->eeprom ? Reason::OrderLacksNetwork : Reason::NotSeen;
-    if (facts && facts->isSigned)
+    if (!facts) {
+        readiness.state = State::Unknown;
+        readiness.reason = isModule(model) ? Reason::ModuleUnseen : Reason::EepromUnseen;
+        if (!isModule(model)) // modules left the factory with either order (reference: netboot 1.1)
+            readiness.notes << Note::NotFromTheFactory;
+        return readiness;
+    }
+    readiness.reason = facts->eeprom ? Reason::OrderLacksNetwork : Reason::NotSeen;
+    if (facts->isSigned)
         return {State::Refused, Reason::SignedElsewhere, readiness.notes, {}};
-    const bool tools = facts && facts->hasEepromTool && facts->eeprom && !readiness.notes.contains(Note::OldBootloader);
+    const bool tools = facts->hasEepromTool && facts->eeprom && !readiness.notes.contains(Note::OldBootloader);
     // Before Linux, a Compute Module with its own flash memory listens to USB only: no card can change it.
     if (isModule(model))
         readiness.state = tools && (model == PiModel::Cm5 || facts->moduleMayUpdate) ? State::EepromOverSsh : State::Rpiboot;
@@ -90,9 +97,11 @@ Readiness withFuse(bool asked, const PiFacts *facts)
 {
     if (asked || (facts && facts->netbooted))
         return {State::Ready, Reason::AlreadyDoes};
-    if (facts && facts->hostBoot == true)
+    if (!facts)
+        return {State::Unknown, Reason::FuseUnseen, {Note::NotFromTheFactory}};
+    if (facts->hostBoot == true)
         return {State::Ready, Reason::SetSo};
-    if (facts && facts->hostBoot == false)
+    if (facts->hostBoot == false)
         return {State::OtpBit, Reason::FuseNotSet, {Note::Irreversible, Note::AlsoByCard}};
     return {State::EnablerCard, Reason::NotSeen, {Note::CardStaysIn}};
 }

@@ -36,7 +36,7 @@ struct Readiness
 {
     enum class State {
         Ready,
-        Unknown, ///< it is off, and nothing tells how it is set
+        Unknown, ///< nobody has seen it ask, and nobody has read how it is set
         EepromOverSsh, ///< its EEPROM is changed while it runs
         EnablerCard, ///< a card is put in once (EEPROM), or stays in (bootcode.bin)
         OtpBit, ///< a fuse is set while it runs: for good
@@ -51,6 +51,9 @@ struct Readiness
         OrderLacksNetwork,
         FuseNotSet,
         NotSeen,
+        EepromUnseen, ///< off, or not read: its EEPROM may say either
+        ModuleUnseen, ///< the same of a Compute Module, which no card can set
+        FuseUnseen, ///< off, or not read: its fuse may be set or not
         NoEthernet, ///< A models, Zero and Zero 2 without Ethernet
         OnlyWifi, ///< Zero W, Zero 2 W, 3A+: there is a network, but no start from it
         TooOld, ///< Pi 1, 2 before 1.2, CM1
@@ -64,6 +67,7 @@ struct Readiness
         Frozen, ///< FREEZE_VERSION: its owner does not want it changed
         Irreversible,
         CardStaysIn, ///< the card with bootcode.bin is needed at every start
+        NotFromTheFactory, ///< where nobody has changed it, this model does not start from the network
         AlsoByCard, ///< a card would do as well, and can be taken out again
         InstallerFirst, ///< NET_INSTALL_AT_POWER_ON delays every start
     };

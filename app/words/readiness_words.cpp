@@ -16,6 +16,7 @@ public:
     static QString state(Readiness::State state);
     static QString reason(Readiness::Reason reason);
     static QString todo(const Readiness &readiness);
+    static QString todoUnseen(Readiness::Reason reason);
     static QString note(Readiness::Note note);
     static QStringList readme(BootRom rom, bool once);
 };
@@ -44,6 +45,9 @@ QString Preparing::reason(Readiness::Reason reason)
     case Readiness::Reason::OrderLacksNetwork: return tr("The network has no turn in the order it starts from.");
     case Readiness::Reason::FuseNotSet: return tr("The start from the network has never been switched on in this board.");
     case Readiness::Reason::NotSeen: return tr("It has not been seen asking the network, and nothing tells how it is set.");
+    case Readiness::Reason::EepromUnseen:
+    case Readiness::Reason::ModuleUnseen: return tr("How its EEPROM is set shows when it asks the network, or when it is read over SSH.");
+    case Readiness::Reason::FuseUnseen: return tr("Whether its fuse for the network is set shows when it asks the network, or when it is read over SSH.");
     case Readiness::Reason::NoEthernet: return tr("This board has no Ethernet port.");
     case Readiness::Reason::OnlyWifi: return tr("This board has Wi-Fi only, and cannot start over it.");
     case Readiness::Reason::TooOld: return tr("The start from the network was not yet built into this board.");
@@ -53,11 +57,21 @@ QString Preparing::reason(Readiness::Reason reason)
     return {};
 }
 
+QString Preparing::todoUnseen(Readiness::Reason reason)
+{
+    switch (reason) {
+    case Readiness::Reason::EepromUnseen: return tr("Turn it on without a card. If it does not appear here as ready, set it over SSH or with a card.");
+    case Readiness::Reason::ModuleUnseen: return tr("Turn it on. If it does not appear here as ready, set it over SSH, or over USB with rpiboot.");
+    case Readiness::Reason::FuseUnseen: return tr("Turn it on without a card. If it does not appear here as ready, give it a card with bootcode.bin, or set its fuse over SSH.");
+    default: return tr("Turn it on without a card; if it asks the network, it appears here as ready.");
+    }
+}
+
 QString Preparing::todo(const Readiness &readiness)
 {
     switch (readiness.state) {
     case Readiness::State::Ready: return {};
-    case Readiness::State::Unknown: return tr("Turn it on without a card; if it asks the network, it appears here as ready.");
+    case Readiness::State::Unknown: return todoUnseen(readiness.reason);
     case Readiness::State::EepromOverSsh: return tr("Its settings are changed over SSH and hold from its next start; the old ones are kept.");
     case Readiness::State::EnablerCard:
         return readiness.notes.contains(Readiness::Note::CardStaysIn) ? tr("Make a card with bootcode.bin and leave it in, or let it run once from any card to see how it is set.")
@@ -78,6 +92,7 @@ QString Preparing::note(Readiness::Note note)
     case Readiness::Note::Frozen: return tr("Its owner has forbidden to renew its boot loader (FREEZE_VERSION).");
     case Readiness::Note::Irreversible: return tr("A fuse that is set stays set for ever.");
     case Readiness::Note::CardStaysIn: return tr("A card with bootcode.bin has to stay in: it is read at every start.");
+    case Readiness::Note::NotFromTheFactory: return tr("As it leaves the factory, this model does not ask the network.");
     case Readiness::Note::AlsoByCard: return tr("A card with bootcode.bin would do as well, and can be taken out again.");
     case Readiness::Note::InstallerFirst: return tr("It offers to install something at every start, which takes time (NET_INSTALL_AT_POWER_ON).");
     }

@@ -129,14 +129,41 @@ private Q_SLOTS:
         const auto off = [](PiModel model, bool asked = false) { return readinessOf(model, {}, asked, nullptr); };
         QCOMPARE(off(PiModel::Unknown).state, State::Unknown);
         QCOMPARE(off(PiModel::Unknown, true).state, State::Ready);
-        QCOMPARE(off(PiModel::Pi4B).state, State::EnablerCard);
-        QCOMPARE(off(PiModel::Pi4B).changes, EepromConfig::forCluster());
-        QCOMPARE(off(PiModel::Pi5, true).state, State::Ready);
-        QCOMPARE(off(PiModel::Cm5).state, State::Rpiboot);
-        QCOMPARE(off(PiModel::Pi3B).notes, QList{Note::CardStaysIn});
-        QCOMPARE(off(PiModel::Pi3BPlus).state, State::Ready);
-        QCOMPARE(off(PiModel::ZeroOrOld).state, State::Refused);
+        QCOMPARE(off(PiModel::Pi4B).changes, EepromConfig::forCluster()); // what a card would set
         QCOMPARE(readinessOf(PiModel::Unknown, BoardRevision::parse(u"902120"), false, nullptr).reason, Reason::OnlyWifi);
+    }
+    // One that is off is not said to lack anything; one that was seen asking lacks nothing.
+    void whatIsOffOfEachModel_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<State>("off");
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QList<Note>>("notes");
+        QTest::addColumn<State>("asked");
+        const auto row = [](const char *model, State off, Reason reason, const QList<Note> &notes, State asked = State::Ready) {
+            QTest::newRow(model) << QString::fromLatin1(model) << off << reason << notes << asked;
+        };
+        row("2B", State::Unknown, Reason::FuseUnseen, {Note::NotFromTheFactory});
+        row("3B", State::Unknown, Reason::FuseUnseen, {Note::NotFromTheFactory});
+        row("3B+", State::Ready, Reason::FromTheFactory, {});
+        row("4B", State::Unknown, Reason::EepromUnseen, {Note::NotFromTheFactory});
+        row("400", State::Unknown, Reason::EepromUnseen, {Note::NotFromTheFactory});
+        row("5", State::Unknown, Reason::EepromUnseen, {Note::NotFromTheFactory});
+        row("500", State::Unknown, Reason::EepromUnseen, {Note::NotFromTheFactory});
+        row("CM4", State::Unknown, Reason::ModuleUnseen, {}); // they left the factory in either way
+        row("CM5", State::Unknown, Reason::ModuleUnseen, {});
+        row("CM4S", State::Refused, Reason::NoEthernetOnModule, {}, State::Refused);
+        row("Zero", State::Refused, Reason::NoEthernet, {}, State::Refused);
+    }
+    void whatIsOffOfEachModel()
+    {
+        QFETCH(QString, model);
+        const PiModel which = *parsePiModel(model);
+        const Readiness off = readinessOf(which, {}, false, nullptr);
+        QTEST(off.state, "off");
+        QTEST(off.reason, "reason");
+        QTEST(off.notes, "notes");
+        QTEST(readinessOf(which, {}, true, nullptr).state, "asked");
     }
     void notes()
     {
