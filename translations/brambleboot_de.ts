@@ -3694,6 +3694,30 @@ Pi 3B, 3B+, 4B, 400, 5, 500 und die Compute Modules können aus dem Netz starten
             <source>Put it in, switch the Pi on, wait until the green light blinks fast, switch it off, take the card out.</source>
             <translation>Einstecken, den Pi einschalten, warten, bis das grüne Licht schnell blinkt, ausschalten, die Karte herausnehmen.</translation>
         </message>
+        <message>
+            <source>How its EEPROM is set shows when it asks the network, or when it is read over SSH.</source>
+            <translation>Wie sein EEPROM eingestellt ist, zeigt sich, wenn er das Netz fragt oder über SSH gelesen wird.</translation>
+        </message>
+        <message>
+            <source>Whether its fuse for the network is set shows when it asks the network, or when it is read over SSH.</source>
+            <translation>Ob seine Sicherung für das Netz gesetzt ist, zeigt sich, wenn er das Netz fragt oder über SSH gelesen wird.</translation>
+        </message>
+        <message>
+            <source>Turn it on without a card. If it does not appear here as ready, set it over SSH or with a card.</source>
+            <translation>Schalten Sie ihn ohne Karte ein. Erscheint er hier nicht als bereit, stellen Sie ihn über SSH oder mit einer Karte ein.</translation>
+        </message>
+        <message>
+            <source>Turn it on. If it does not appear here as ready, set it over SSH, or over USB with rpiboot.</source>
+            <translation>Schalten Sie es ein. Erscheint es hier nicht als bereit, stellen Sie es über SSH ein oder über USB mit rpiboot.</translation>
+        </message>
+        <message>
+            <source>Turn it on without a card. If it does not appear here as ready, give it a card with bootcode.bin, or set its fuse over SSH.</source>
+            <translation>Schalten Sie ihn ohne Karte ein. Erscheint er hier nicht als bereit, geben Sie ihm eine Karte mit bootcode.bin, oder setzen Sie seine Sicherung über SSH.</translation>
+        </message>
+        <message>
+            <source>As it leaves the factory, this model does not ask the network.</source>
+            <translation>Ab Werk fragt dieses Modell das Netz nicht.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::PreparingErrors</name>
@@ -4461,40 +4485,12 @@ Um später etwas einzurichten, muss es als root handeln: Melden Sie sich als roo
             <translation>Diesem Server vertrauen</translation>
         </message>
         <message>
-            <source>Use another key…</source>
-            <translation>Anderer Schlüssel…</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Noch einmal versuchen</translation>
-        </message>
-        <message>
-            <source>Log in</source>
-            <translation>Anmelden</translation>
-        </message>
-        <message>
             <source>Network of the Pis</source>
             <translation>Netz der Pis</translation>
         </message>
         <message>
             <source>Folder on the server</source>
             <translation>Ordner auf dem Server</translation>
-        </message>
-        <message>
-            <source>Choose a private SSH key</source>
-            <translation>Einen privaten SSH-Schlüssel wählen</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Passwort</translation>
-        </message>
-        <message>
-            <source>Passphrase of the key</source>
-            <translation>Passphrase des Schlüssels</translation>
-        </message>
-        <message>
-            <source>Password for sudo</source>
-            <translation>Passwort für sudo</translation>
         </message>
         <message>
             <source>Logged in to %1</source>
@@ -5055,6 +5051,14 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>No further Pi was found. Add one below.</source>
             <translation>Kein weiterer Pi gefunden. Unten können Sie einen eintragen.</translation>
+        </message>
+        <message>
+            <source>Look there, too</source>
+            <translation>Auch dort suchen</translation>
+        </message>
+        <message>
+            <source>Not looked through, because it is so large: %1</source>
+            <translation>Nicht durchsucht, weil es so groß ist: %1</translation>
         </message>
     </context>
     <context>
@@ -5732,16 +5736,8 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <translation>Der Fingerabdruck stimmt</translation>
         </message>
         <message>
-            <source>none with a key</source>
-            <translation>mit Schlüssel keins</translation>
-        </message>
-        <message>
             <source>User on it:</source>
             <translation>Benutzer darauf:</translation>
-        </message>
-        <message>
-            <source>Password:</source>
-            <translation>Passwort:</translation>
         </message>
         <message>
             <source>Log in and look</source>
@@ -5810,6 +5806,10 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>• %1: %2; it was %3</source>
             <translation>• %1: %2; es war %3</translation>
+        </message>
+        <message>
+            <source>It is tried with your SSH keys; if it wants another key or a password, that is asked for here.</source>
+            <translation>Versucht wird es mit Ihren SSH-Schlüsseln; will er einen anderen Schlüssel oder ein Passwort, wird hier danach gefragt.</translation>
         </message>
     </context>
     <context>
@@ -5908,6 +5908,37 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>%1, unless set</source>
             <translation>%1, wenn nicht gesetzt</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::LoginQuestions</name>
+        <message>
+            <source>Use another key…</source>
+            <translation>Anderer Schlüssel…</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Noch einmal versuchen</translation>
+        </message>
+        <message>
+            <source>Log in</source>
+            <translation>Anmelden</translation>
+        </message>
+        <message>
+            <source>Choose a private SSH key</source>
+            <translation>Einen privaten SSH-Schlüssel wählen</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Passwort</translation>
+        </message>
+        <message>
+            <source>Passphrase of the key</source>
+            <translation>Passphrase des Schlüssels</translation>
+        </message>
+        <message>
+            <source>Password for sudo</source>
+            <translation>Passwort für sudo</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 #include "model/sweep.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace bramble {
 
@@ -32,6 +33,13 @@ Result<std::vector<Ipv4>> sweepTargets(const Ipv4Network &network, const std::ve
             out.push_back(address);
     }
     return out;
+}
+
+std::vector<Ipv4Network> sweepsToAskFor(const std::vector<Ipv4Network> &ours)
+{
+    std::vector<Ipv4Network> large;
+    std::ranges::copy_if(ours, std::back_inserter(large), [&ours](const Ipv4Network &own) { return !sweepTargets(own, ours, false) && sweepTargets(own, ours, true); });
+    return large;
 }
 
 } // namespace bramble

@@ -14,4 +14,7 @@ namespace bramble {
 /// Errors: NetworkTooLarge, InvalidAddress (it is none of ours).
 Result<std::vector<Ipv4>> sweepTargets(const Ipv4Network &network, const std::vector<Ipv4Network> &ours, bool agreed);
 
+/// Those of our networks that are looked through only where somebody agrees, because they are so large.
+std::vector<Ipv4Network> sweepsToAskFor(const std::vector<Ipv4Network> &ours);
+
 } // namespace bramble

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/finding.h"
 
+#include "host/lan.h"
+#include "model/sweep.h"
 #include "steps/find.h"
 
 #include <QPointer>
@@ -18,15 +20,17 @@ Finding::~Finding()
     m_stopListen.request_stop();
 }
 
-void Finding::look()
+void Finding::look(bool evenLarge)
 {
     if (m_looked.busy)
         return;
     m_looked = {};
     m_looked.busy = true;
+    m_leftOut = evenLarge ? std::vector<Ipv4Network>() : sweepsToAskFor(localNetworks());
     m_stopLook = StopSource();
     const Stop stop = m_stopLook.get_token();
-    QCoro::connect(findHere(FindWish(), stop), this, [this, stop](const Result<std::vector<Sighting>> &found) {
+    const FindWish wish{.network = {}, .agreed = evenLarge};
+    QCoro::connect(findHere(wish, stop), this, [this, stop](const Result<std::vector<Sighting>> &found) {
         if (stop.stop_requested())
             return;
         m_looked.busy = false;

@@ -20,8 +20,10 @@ public:
     explicit Finding(QObject *parent = nullptr);
     ~Finding() override;
 
-    /// Looks around once. What was heard before stays.
-    void look();
+    /// Looks around once. What was heard before stays. evenLarge: also through networks of more than 1022 hosts.
+    void look(bool evenLarge = false);
+    /// Those networks, as long as nobody wanted that.
+    const std::vector<Ipv4Network> &leftOut() const { return m_leftOut; }
     const Work<bool> &looked() const { return m_looked; }
     /// From now on, until hush() or the end of the connection. interface: of the server, whose network is listened to; empty: as its
     /// default route goes.
@@ -44,6 +46,7 @@ private:
     Sightings m_seen;
     Work<bool> m_looked;
     bool m_listening = false;
+    std::vector<Ipv4Network> m_leftOut;
     StopSource m_stopLook, m_stopListen;
 };
 

@@ -121,6 +121,7 @@ private Q_SLOTS:
         QCOMPARE(sweepTargets(net(u"10.0.0.0/8"), ours, true).error().kind, ErrorKind::NetworkTooLarge);
         for (const char16_t *foreign : {u"192.168.2.0/24", u"192.168.0.0/23", u"8.8.8.0/24"})
             QCOMPARE(sweepTargets(net(foreign), ours, true).error().kind, ErrorKind::InvalidAddress);
+        QCOMPARE(sweepsToAskFor({net(u"192.168.1.20/24"), net(u"10.1.2.3/16"), net(u"172.16.0.1/21"), net(u"10.0.0.1/8")}), (std::vector{net(u"10.1.2.3/16"), net(u"172.16.0.1/21")}));
         QCOMPARE(sweepTargets(net(u"192.168.1.7/32"), ours, false)->size(), size_t(1));
         QVERIFY(!std::ranges::contains(*sweepTargets(net(u"192.168.1.0/24"), ours, false), *Ipv4::parse(u"192.168.1.255")));
     }

@@ -39,11 +39,15 @@ QString identity(const SeenMachine &machine)
 
 FoundCard::FoundCard(Journey *journey, QWidget *parent)
     : Card(parent), m_journey(journey), m_mark(new StatusMark), m_what(new Text(Text::Rank::Body)), m_again(new QPushButton(tr("&Look again"))),
-      m_all(new QPushButton), m_grid(new QGridLayout)
+      m_all(new QPushButton), m_large(new QPushButton(tr("Look there, too"))), m_leftOut(new Text(Text::Rank::Quiet)), m_grid(new QGridLayout)
 {
     m_what->setObjectName(u"foundSays"_s);
     m_again->setObjectName(u"foundAgain"_s);
     m_all->setObjectName(u"foundAll"_s);
+    m_large->setObjectName(u"foundLarge"_s);
+    auto *large = new QHBoxLayout;
+    large->addWidget(m_leftOut, 1);
+    large->addWidget(m_large);
     auto *line = new QHBoxLayout;
     line->addWidget(m_mark, 0, Qt::AlignVCenter);
     line->addWidget(m_what, 1);
@@ -54,6 +58,8 @@ FoundCard::FoundCard(Journey *journey, QWidget *parent)
     m_grid->setColumnStretch(2, 1);
     rows()->addLayout(line);
     rows()->addLayout(m_grid);
+    rows()->addLayout(large);
+    connect(m_large, &QPushButton::clicked, this, [this] { m_journey->finding()->look(true); });
     connect(m_again, &QPushButton::clicked, this, [this] { m_journey->startFinding(); });
     connect(m_all, &QPushButton::clicked, this, &FoundCard::addAll);
 }
@@ -111,6 +117,12 @@ void FoundCard::refresh()
     const auto certain = int(std::ranges::count_if(found, [](const SeenMachine &machine) { return machine.isPi(); }));
     m_all->setText(tr("Add all %n", nullptr, certain));
     m_all->setVisible(certain > 1);
+    QStringList leftOut;
+    for (const Ipv4Network &network : finding->leftOut())
+        leftOut << network.toString();
+    const bool asks = !leftOut.isEmpty() && !finding->looked().busy;
+    m_leftOut->say(asks ? tr("Not looked through, because it is so large: %1").arg(leftOut.join(u", "_s)) : QString());
+    m_large->setVisible(asks);
     m_again->setEnabled(!finding->looked().busy);
     m_mark->setStatus(finding->looked().busy || finding->isListening() ? Status::Busy : Status::Quiet);
     if (certain > 0)

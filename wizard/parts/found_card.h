@@ -34,6 +34,8 @@ private:
     Text *m_what;
     QPushButton *m_again;
     QPushButton *m_all;
+    QPushButton *m_large;
+    Text *m_leftOut;
     QGridLayout *m_grid;
     QList<QWidget *> m_cells;
     std::vector<SeenMachine> m_shown;
