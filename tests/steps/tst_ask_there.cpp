@@ -35,6 +35,7 @@ private Q_SLOTS:
         for (const QString &name : std::as_const(m_put))
             QFile::remove(m_server.path(name));
         m_put.clear();
+        tool("uci", "exit 1\n");
     }
 
     void whoeverItIsThatGivesAddresses_data()
