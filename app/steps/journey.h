@@ -158,7 +158,7 @@ Q_SIGNALS:
 
 private:
     void remake();
-    void fillIn(const PiFacts &facts);
+    void fillIn(const PiFacts &facts, const std::optional<EepromConfig> &settings);
     void takeWatchNews(WatchNews news);
     void takeNews(const ApplyNews &news);
     void lookAgain();

@@ -53,8 +53,19 @@ void Journey::addFound(const std::vector<SeenMachine> &machines)
     setCluster(std::move(cluster));
 }
 
+// The folder that it will ask for is the one that is made for it.
+static void followPrefix(Node &node, const EepromConfig &settings)
+{
+    const TftpPrefix prefix = settings.tftpPrefix();
+    const QString text = settings.values().value(EepromKey::TftpPrefixStr);
+    if ((prefix == TftpPrefix::Text && !isBootFolder(text)) || (prefix == TftpPrefix::Mac && !node.mac))
+        return; // no folder can be made for that; it is noted where the Pi was read
+    node.prefix = prefix;
+    node.prefixText = prefix == TftpPrefix::Text ? text : QString();
+}
+
 // What a Pi says of itself goes where nothing was said yet; what was said stands.
-void Journey::fillIn(const PiFacts &facts)
+void Journey::fillIn(const PiFacts &facts, const std::optional<EepromConfig> &settings)
 {
     Cluster cluster = m_cluster;
     for (Node &node : cluster.nodes) {
@@ -65,6 +76,8 @@ void Journey::fillIn(const PiFacts &facts)
         node.mac = node.mac ? node.mac : facts.mac;
         if (node.model == PiModel::Unknown && facts.revision && canNetboot(facts.revision->model()))
             node.model = facts.revision->model();
+        if (settings)
+            followPrefix(node, *settings);
     }
     setCluster(std::move(cluster));
 }

@@ -119,7 +119,7 @@ void Preparing::take(Ipv4 address, const Result<PiState> &state)
         pi.read.value = *state;
         pi.read.error.reset();
         m_finding->take(sightingOf(*state, address));
-        Q_EMIT wasRead(state->facts);
+        Q_EMIT wasRead(state->facts, state->facts.eeprom ? std::optional(settingsOf(*state, PreparePlan())) : std::nullopt);
     } else {
         pi.read.error = state.error();
     }

@@ -71,7 +71,8 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void wasRead(const bramble::PiFacts &facts); ///< it said who it is
+    /// It said who it is, and how its boot loader is set from its next start on, if it has an EEPROM.
+    void wasRead(const bramble::PiFacts &facts, const std::optional<bramble::EepromConfig> &settings);
 
 private:
     const PiState *stateOf(const std::optional<Serial> &serial, const std::optional<MacAddress> &mac) const;

@@ -52,6 +52,21 @@ private Q_SLOTS:
         QVERIFY(!model.hasErrors());
     }
 
+    void whatHasNoColumnStays()
+    {
+        Node node;
+        node.name = u"pi-01"_s;
+        node.mac = MacAddress::parse(u"dc:a6:32:01:02:03");
+        node.model = PiModel::Pi4B;
+        node.prefix = TftpPrefix::Mac;
+        PisModel model;
+        model.show({node});
+        QCOMPARE(model.nodes(), std::vector{node});
+        put(model, 0, PisModel::Serial, u"38c128c0"_s);
+        node.serial = Serial::parse(u"38c128c0");
+        QCOMPARE(model.nodes(), std::vector{node});
+    }
+
     void newNamesAreFree()
     {
         PisModel model;

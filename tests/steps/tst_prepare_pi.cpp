@@ -277,7 +277,7 @@ void TestPreparePi::asTheWizardDoes()
     preparing.restart(here);
     QVERIFY(QTest::qWaitFor([&] { return m_pi.eeprom().contains("DHCP_TIMEOUT=60000\n"); }, 6000));
     QVERIFY(idle());
-    preparing.read(here, login);
+    preparing.read(here, u"ada"_s, login);
     QVERIFY(idle());
     QCOMPARE(int(row().readiness.state), int(Readiness::State::Ready));
     preparing.takeBack(here, false);

@@ -34,12 +34,12 @@ std::vector<Error> nodeProblems(const Cluster &cluster)
 PisModel::Row PisModel::rowOf(const Node &node)
 {
     return {node.name, node.model == PiModel::Unknown ? QString() : shortName(node.model),
-            node.serial ? node.serial->toString() : QString(), node.mac ? node.mac->toString() : QString()};
+            node.serial ? node.serial->toString() : QString(), node.mac ? node.mac->toString() : QString(), node};
 }
 
 Node PisModel::nodeOf(const Row &row)
 {
-    Node node;
+    Node node = row.whole;
     node.name = row.name;
     node.serial = bramble::Serial::parse(row.serial);
     node.mac = MacAddress::parse(row.mac);
@@ -122,7 +122,7 @@ void PisModel::addRow()
         ++number;
     const int at = int(m_rows.size());
     beginInsertRows({}, at, at);
-    m_rows.push_back({nameFromPattern(u"pi-{nn}"_s, number), {}, {}, {}});
+    m_rows.push_back({nameFromPattern(u"pi-{nn}"_s, number), {}, {}, {}, {}});
     checkAll();
     endInsertRows();
     Q_EMIT edited();

@@ -44,6 +44,7 @@ private:
         QString model;
         QString serial;
         QString mac;
+        Node whole{}; ///< with what has no column
     };
 
     static Row rowOf(const Node &node);
