@@ -5687,10 +5687,6 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <translation>%1 (Pi %2)</translation>
         </message>
         <message>
-            <source>It is set, and asks the network from its next start on.</source>
-            <translation>Er ist eingestellt und fragt ab seinem nächsten Start das Netz.</translation>
-        </message>
-        <message>
             <source>Over SSH again…</source>
             <translation>Noch einmal über SSH …</translation>
         </message>
@@ -5726,6 +5722,25 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <translation>
                 <numerusform>Von einem Pi ist nicht bekannt, dass er aus dem Netz startet. Schalten Sie ihn ohne Karte ein, oder stellen Sie ihn hier ein.</numerusform>
                 <numerusform>Von %n Pis ist nicht bekannt, dass sie aus dem Netz starten. Schalten Sie sie ohne Karte ein, oder stellen Sie sie hier ein.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is set</source>
+            <translation>Eingestellt</translation>
+        </message>
+        <message>
+            <source>It asks the network from its next start on.</source>
+            <translation>Er fragt ab dem nächsten Start das Netz.</translation>
+        </message>
+        <message>
+            <source>It runs at %1: look over SSH how it is set.</source>
+            <translation>Er läuft unter %1: Sehen Sie über SSH nach, wie er eingestellt ist.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weiterer</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
             </translation>
         </message>
     </context>

@@ -149,5 +149,12 @@
                 <numerusform>%n Pis are not known to start from the network. Switch them on without a card, or set them here.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and one more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

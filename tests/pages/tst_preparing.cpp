@@ -5,13 +5,16 @@
 #include "remote/remote_test.h"
 #include "steps/stand_in_pi.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStandardPaths>
+#include <QTableView>
 #include <QTest>
 
 using namespace bramble;
@@ -28,8 +31,35 @@ T *named(const QWidget &page, const char *name)
     return found;
 }
 
+// What is to be seen now can be used with keys, has a name for whoever does not see it, and is shown whole; else who is not.
+QString troubleOf(const QWidget &page)
+{
+    for (QWidget *widget : page.findChildren<QWidget *>()) {
+        const QString name = widget->objectName().isEmpty() ? QString::fromLatin1(widget->metaObject()->className()) : widget->objectName();
+        if (!widget->isVisible() || name.startsWith("qt_"_L1) || name.contains("QTableCornerButton"_L1))
+            continue;
+        const auto *label = qobject_cast<QLabel *>(widget);
+        const bool isSingle = qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget);
+        if (isSingle || qobject_cast<QLineEdit *>(widget) || qobject_cast<QPlainTextEdit *>(widget) || qobject_cast<QTableView *>(widget)) {
+            const QAccessibleInterface *said = QAccessible::queryAccessibleInterface(widget);
+            if (!said || said->text(QAccessible::Name).isEmpty())
+                return name + u" has no name"_s;
+            if (!(widget->focusPolicy() & Qt::TabFocus))
+                return name + u" is not to be reached with keys"_s;
+        }
+        if ((isSingle || (label && !label->wordWrap())) && widget->width() < widget->sizeHint().width())
+            return u"%1 is cut: %2 of %3"_s.arg(name).arg(widget->width()).arg(widget->sizeHint().width());
+        if (label && label->wordWrap() && widget->height() < label->heightForWidth(widget->width()))
+            return u"%1 is cut below: %2"_s.arg(name, label->text());
+    }
+    return {};
+}
+
 void shoot(QWidget &page, const QString &name)
 {
+    QTest::qWait(50);
+    const QString trouble = troubleOf(page);
+    QVERIFY2(trouble.isEmpty(), qPrintable(QString(name + u": "_s + trouble)));
     const QString folder = qEnvironmentVariable("BRAMBLE_SHOTS");
     if (folder.isEmpty())
         return;
@@ -146,6 +176,9 @@ private Q_SLOTS:
         timeout->clear();
         QTest::keyClicks(timeout, u"60000"_s);
         QVERIFY(button("prepareSet")->isEnabled() && said("prepareChanges").contains("60 s"_L1));
+        auto *prefix = named<QComboBox>(*m_page, "eeprom_TFTP_PREFIX");
+        prefix->setCurrentIndex(prefix->findData(u"2"_s));
+        Q_EMIT prefix->activated(prefix->currentIndex());
         shoot(*m_page, u"ssh"_s);
         if (auto *fold = m_page->findChild<QAbstractButton *>(u"prepareExpert"_s))
             fold->click();
@@ -154,6 +187,7 @@ private Q_SLOTS:
         QVERIFY(idle());
         QVERIFY(m_pi.calls().contains("--apply"));
         QVERIFY(m_pi.get(u"boot/firmware/pieeprom.upd"_s).contains("TFTP_FILE_TIMEOUT=60000"));
+        QCOMPARE(m_journey->cluster().nodes[0].folder(), u"dc-a6-32-79-26-df"_s); // its boot folder follows
         QVERIFY(button("prepareSet")->isHidden() && !button("prepareRestart")->isHidden() && !button("prepareBack")->isHidden());
         button("prepareRestart")->click();
         QVERIFY(QTest::qWaitFor([this] { return m_pi.eeprom().contains("BOOT_ORDER=0xf421"); }, 6000) && idle());
@@ -164,6 +198,7 @@ private Q_SLOTS:
         QVERIFY(!button("prepareBack")->isHidden());
         button("prepareBack")->click();
         QVERIFY(idle());
+        QCOMPARE(m_journey->cluster().nodes[0].folder(), u"38c128c0"_s);
         m_pi.restart();
         QCOMPARE(m_pi.eeprom(), StandInPi::factory);
         QVERIFY(m_pi.isClean());

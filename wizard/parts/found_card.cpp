@@ -90,14 +90,16 @@ void FoundCard::showRows(const std::vector<SeenMachine> &found)
         const bool refused = readiness.state == Readiness::State::Refused;
         auto *model = new Text(Text::Rank::Body, machine.isPi() ? tr("Pi %1").arg(shortName(machine.model)) : tr("Perhaps a Pi"));
         auto *who = new Text(Text::Rank::Body, identity(machine));
-        QString state = machine.isPi() ? words(readiness).state : tr("only its address looks like one");
+        const ReadinessWords said = words(readiness);
+        QString state = machine.isPi() ? said.state : tr("only its address looks like one");
+        if (refused)
+            state += u": "_s + said.why;
         if (!machine.conflicts.empty())
             state = paragraph(machine.conflicts.front());
         auto *says = new Text(Text::Rank::Quiet, state);
         auto *add = new QPushButton(tr("Add"));
         add->setEnabled(!refused);
         add->setAccessibleName(tr("Add %1").arg(identity(machine)));
-        add->setToolTip(refused ? words(readiness).why : QString());
         model->setWordWrap(false);
         who->setWordWrap(false);
         connect(add, &QPushButton::clicked, this, [this, machine] { m_journey->addFound({machine}); });

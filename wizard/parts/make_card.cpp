@@ -69,9 +69,9 @@ void MakeCard::buildTarget()
     m_close = new QPushButton(tr("Close"));
     m_close->setObjectName(u"makeCardClose"_s);
     auto *line = new QHBoxLayout;
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_target, m_write, m_yes})
-        line->addWidget(widget);
-    line->addStretch(1);
+    line->addWidget(m_target, 1); // the name of a drive may be long
+    line->addWidget(m_write);
+    line->addWidget(m_yes);
     line->addWidget(m_close);
     rows()->addLayout(line);
     connect(m_target, &QComboBox::activated, this, [this] {

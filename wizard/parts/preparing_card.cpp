@@ -11,6 +11,8 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,11 +23,65 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr size_t mostRows = 8;
+constexpr size_t mostRows = 40;
 
 bool isReady(const PreparingRow &row)
 {
     return row.readiness.state == Readiness::State::Ready || row.waits;
+}
+
+// The state for whoever looks down the list, and what to do about it for whoever stops there.
+QWidget *saysOf(const PreparingRow &row)
+{
+    const ReadinessWords said = words(row.readiness);
+    const bool unknown = row.readiness.state == Readiness::State::Unknown;
+    QStringList more;
+    if (row.waits)
+        more << PreparingCard::tr("It asks the network from its next start on.");
+    else if (unknown && row.canBeSet)
+        more << PreparingCard::tr("It runs at %1: look over SSH how it is set.").arg(row.address->toString());
+    else
+        more << (unknown ? said.notes : QStringList(said.why)) << said.todo;
+    auto *cell = new QWidget;
+    auto *lines = new QVBoxLayout(cell);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    lines->addWidget(new Text(Text::Rank::Body, row.waits ? PreparingCard::tr("It is set") : said.state));
+    lines->addWidget(new Text(Text::Rank::Quiet, more.join(u' ').trimmed()));
+    return cell;
+}
+
+// Those that nobody can log in to, and of which the same is to be said, share a row: a card for one of them is a card for all.
+std::vector<PreparingRow> together(const std::vector<PreparingRow> &rows)
+{
+    const auto alone = [](const PreparingRow &row) { return row.canBeSet || row.wasRead; };
+    std::vector<PreparingRow> out;
+    QList<QStringList> names;
+    for (const PreparingRow &row : rows) {
+        const auto same = std::ranges::find_if(
+            out, [&](const PreparingRow &other) { return !alone(row) && !alone(other) && other.model == row.model && other.readiness == row.readiness; });
+        const auto at = std::distance(out.begin(), same);
+        if (same == out.end()) {
+            out.push_back(row);
+            names << QStringList();
+        }
+        names[at] << row.name;
+    }
+    for (size_t i = 0; i < out.size(); ++i) {
+        const QStringList &of = names[qsizetype(i)];
+        out[i].name = of.size() < 3 ? of.join(u", "_s) : PreparingCard::tr("%1 and %n more", nullptr, int(of.size()) - 1).arg(of.front());
+    }
+    return out;
+}
+
+// A long list of Pis must not hide what a button in it opened.
+void reveal(QWidget *opened)
+{
+    QTimer::singleShot(0, opened, [opened] {
+        for (QWidget *around = opened->parentWidget(); around; around = around->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(around))
+                area->ensureWidgetVisible(opened);
+    });
 }
 
 } // namespace
@@ -53,10 +109,9 @@ PreparingCard::PreparingCard(Journey *journey, QWidget *parent)
 void PreparingCard::addRow(const PreparingRow &row)
 {
     const int at = int(m_cells.size());
-    const ReadinessWords said = words(row.readiness);
     auto *name = new Text(Text::Rank::Body, row.model == PiModel::Unknown ? row.name : tr("%1 (Pi %2)").arg(row.name, shortName(row.model)));
     name->setWordWrap(false);
-    auto *state = new Text(Text::Rank::Quiet, row.waits ? tr("It is set, and asks the network from its next start on.") : QString(said.state + u": "_s + said.why + u' ' + said.todo));
+    QWidget *says = saysOf(row);
     auto *ssh = new QPushButton(row.wasRead ? tr("Over SSH again…") : tr("Over SSH…"));
     auto *card = new QPushButton(tr("Make a card…"));
     ssh->setObjectName(u"preparingSsh"_s);
@@ -68,13 +123,15 @@ void PreparingCard::addRow(const PreparingRow &row)
     connect(ssh, &QPushButton::clicked, this, [this, row] {
         m_card->setVisible(false);
         m_ssh->begin(row.name, *row.address);
+        reveal(m_ssh);
     });
     connect(card, &QPushButton::clicked, this, [this, row] {
         m_ssh->setVisible(false);
         m_card->begin(row.model);
+        reveal(m_card);
     });
     int column = 0;
-    for (QWidget *cell : std::initializer_list<QWidget *>{name, state, ssh, card}) {
+    for (QWidget *cell : std::initializer_list<QWidget *>{name, says, ssh, card}) {
         m_grid->addWidget(cell, at, column++);
         m_cells << cell;
     }
@@ -103,7 +160,7 @@ void PreparingCard::refresh()
     // Those that are ready need no row; one that was logged in to keeps its, for the way back.
     std::vector<PreparingRow> open = all;
     std::erase_if(open, [](const PreparingRow &row) { return isReady(row) && !row.wasRead; });
-    showRows(open);
+    showRows(together(open));
     const auto ready = int(std::ranges::count_if(all, isReady));
     const bool everybody = ready == int(all.size());
     m_mark->setStatus(everybody ? Status::Good : Status::Quiet);
