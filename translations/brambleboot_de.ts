@@ -1724,8 +1724,8 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Der Ordner, nach dem er fragt</translation>
         </message>
         <message>
-            <source>The name of that folder</source>
-            <translation>Der Name dieses Ordners</translation>
+            <source>The name of the folder it asks for</source>
+            <translation>Der Name des Ordners, nach dem er fragt</translation>
         </message>
         <message>
             <source>The words by which it knows its boot server</source>
@@ -1748,12 +1748,12 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Eine eigene Adresse, ohne DHCP</translation>
         </message>
         <message>
-            <source>The mask of that address</source>
-            <translation>Die Netzmaske dieser Adresse</translation>
+            <source>The mask of the address of its own</source>
+            <translation>Die Netzmaske der eigenen Adresse</translation>
         </message>
         <message>
-            <source>The router to that address</source>
-            <translation>Der Router zu dieser Adresse</translation>
+            <source>The router for the address of its own</source>
+            <translation>Der Router zur eigenen Adresse</translation>
         </message>
         <message>
             <source>Start over IPv6 (an experiment of the makers)</source>
@@ -1780,12 +1780,12 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Anbieten, über das Internet zu installieren</translation>
         </message>
         <message>
-            <source>Offer that whenever it is switched on</source>
-            <translation>Das bei jedem Einschalten anbieten</translation>
+            <source>Offer to install whenever it is switched on</source>
+            <translation>Bei jedem Einschalten eine Installation anbieten</translation>
         </message>
         <message>
-            <source>How long it waits for a key then</source>
-            <translation>Wie lange er dann auf eine Taste wartet</translation>
+            <source>How long that offer waits for a key</source>
+            <translation>Wie lange dieses Angebot auf eine Taste wartet</translation>
         </message>
         <message>
             <source>Messages on the serial line</source>
@@ -5912,6 +5912,10 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Write over the memory card</source>
             <translation>Speicherkarte überschreiben</translation>
+        </message>
+        <message>
+            <source>Its makers' bootcode.bin: a folder, the package raspi-firmware, the image of a Raspberry Pi OS, or address#SHA-256</source>
+            <translation>Das bootcode.bin seiner Hersteller: ein Ordner, das Paket raspi-firmware, das Abbild eines Raspberry Pi OS oder Adresse#SHA-256</translation>
         </message>
     </context>
     <context>

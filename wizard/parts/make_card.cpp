@@ -38,17 +38,17 @@ MakeCard::MakeCard(Journey *journey, QWidget *parent)
 
 void MakeCard::buildSource()
 {
-    auto *label = new Text(Text::Rank::Body, tr("Its makers' firmware: a folder, the package rpi-eeprom-images, the image of a Raspberry Pi OS, or address#SHA-256"));
+    m_sourceLabel = new Text(Text::Rank::Body);
     m_source = new QLineEdit;
     m_source->setObjectName(u"makeCardSource"_s);
-    label->setBuddy(m_source);
+    m_sourceLabel->setBuddy(m_source);
     auto *file = new QPushButton(tr("File…"));
     auto *folder = new QPushButton(tr("Folder…"));
     auto *line = new QHBoxLayout;
     line->addWidget(m_source, 1);
     line->addWidget(file);
     line->addWidget(folder);
-    rows()->addWidget(label);
+    rows()->addWidget(m_sourceLabel);
     rows()->addLayout(line);
     connect(m_source, &QLineEdit::textChanged, this, &MakeCard::refresh);
     connect(file, &QPushButton::clicked, this, [this] { choose(false); });
@@ -155,6 +155,8 @@ void MakeCard::refresh()
     const bool stays = bootRom(m_model) == BootRom::Bcm2837;
     m_what->say(stays ? tr("It holds bootcode.bin and stays in the Pi, which then asks the network at every start.")
                       : tr("It sets the boot loader of every Pi that is started with it; the green light blinks fast when that is done, and it is taken out."));
+    m_sourceLabel->say(stays ? tr("Its makers' bootcode.bin: a folder, the package raspi-firmware, the image of a Raspberry Pi OS, or address#SHA-256")
+                             : tr("Its makers' firmware: a folder, the package rpi-eeprom-images, the image of a Raspberry Pi OS, or address#SHA-256"));
     m_expert->setVisible(!stays);
     QList<QString> paths;
     for (const Drive &drive : preparing->cardDrives())

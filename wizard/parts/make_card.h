@@ -41,6 +41,7 @@ private:
     QList<QString> m_shownDrives;
     Text *m_title;
     Text *m_what;
+    Text *m_sourceLabel;
     QLineEdit *m_source;
     EepromEditor *m_editor;
     Fold *m_expert;

@@ -30,7 +30,7 @@ bool isReady(const PreparingRow &row)
     return row.readiness.state == Readiness::State::Ready || row.waits;
 }
 
-// The state for whoever looks down the list, and what to do about it for whoever stops there.
+// Who and how for whoever looks down the list, and what to do about it for whoever stops there.
 QWidget *saysOf(const PreparingRow &row)
 {
     const ReadinessWords said = words(row.readiness);
@@ -46,7 +46,8 @@ QWidget *saysOf(const PreparingRow &row)
     auto *lines = new QVBoxLayout(cell);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
-    lines->addWidget(new Text(Text::Rank::Body, row.waits ? PreparingCard::tr("It is set") : said.state));
+    const QString name = row.model == PiModel::Unknown ? row.name : PreparingCard::tr("%1 (Pi %2)").arg(row.name, shortName(row.model));
+    lines->addWidget(new Text(Text::Rank::Body, QString(name + u": "_s + (row.waits ? PreparingCard::tr("It is set") : said.state))));
     lines->addWidget(new Text(Text::Rank::Quiet, more.join(u' ').trimmed()));
     return cell;
 }
@@ -95,8 +96,8 @@ PreparingCard::PreparingCard(Journey *journey, QWidget *parent)
     line->addWidget(m_mark, 0, Qt::AlignVCenter);
     line->addWidget(m_what, 1);
     m_grid->setHorizontalSpacing(2 * unit(this));
-    m_grid->setVerticalSpacing(unit(this) / 2);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setVerticalSpacing(unit(this));
+    m_grid->setColumnStretch(0, 1);
     rows()->addLayout(line);
     rows()->addLayout(m_grid);
     rows()->addWidget(m_more);
@@ -108,12 +109,10 @@ PreparingCard::PreparingCard(Journey *journey, QWidget *parent)
 
 void PreparingCard::addRow(const PreparingRow &row)
 {
-    const int at = int(m_cells.size());
-    auto *name = new Text(Text::Rank::Body, row.model == PiModel::Unknown ? row.name : tr("%1 (Pi %2)").arg(row.name, shortName(row.model)));
-    name->setWordWrap(false);
-    QWidget *says = saysOf(row);
-    auto *ssh = new QPushButton(row.wasRead ? tr("Over SSH again…") : tr("Over SSH…"));
-    auto *card = new QPushButton(tr("Make a card…"));
+    const auto at = int(m_cells.size());
+    auto *buttons = new QWidget(this);
+    auto *ssh = new QPushButton(row.wasRead ? tr("Over SSH again…") : tr("Over SSH…"), buttons);
+    auto *card = new QPushButton(tr("Make a card…"), buttons);
     ssh->setObjectName(u"preparingSsh"_s);
     card->setObjectName(u"preparingCard"_s);
     ssh->setVisible(row.canBeSet);
@@ -130,11 +129,13 @@ void PreparingCard::addRow(const PreparingRow &row)
         m_card->begin(row.model);
         reveal(m_card);
     });
-    int column = 0;
-    for (QWidget *cell : std::initializer_list<QWidget *>{name, says, ssh, card}) {
-        m_grid->addWidget(cell, at, column++);
-        m_cells << cell;
-    }
+    auto *line = new QHBoxLayout(buttons);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(ssh);
+    line->addWidget(card);
+    m_cells << saysOf(row) << buttons;
+    m_grid->addWidget(m_cells[at], at, 0);
+    m_grid->addWidget(buttons, at, 1, Qt::AlignRight | Qt::AlignVCenter);
 }
 
 void PreparingCard::showRows(const std::vector<PreparingRow> &rows)
