@@ -201,6 +201,12 @@ QCoro::Task<> readThem(Arguments arguments, std::shared_ptr<Seen> seen, Terminal
     }
 }
 
+void tellLine(const PastedProblem &said, Terminal &terminal)
+{
+    terminal.line(sentence("Line %1: %2").arg(said.line).arg(paragraph(said.error)));
+    terminal.object({{u"line"_s, said.line}, {u"error"_s, toJson(said.error)}});
+}
+
 Result<> takePasted(const QString &path, Seen &seen, Terminal &terminal)
 {
     const Result<QByteArray> text = readFile(path, pasteLimit);
@@ -210,7 +216,10 @@ Result<> takePasted(const QString &path, Seen &seen, Terminal &terminal)
     for (const PastedNode &node : pasted.nodes)
         seen.all.add({.source = Sighting::Source::ByHand, .serial = node.serial, .mac = node.mac, .model = node.model.value_or(PiModel::Unknown), .revision = node.revision, .name = node.name});
     for (const PastedProblem &problem : pasted.problems)
-        terminal.line(sentence("Line %1: %2").arg(problem.line).arg(paragraph(problem.error)));
+        tellLine(problem, terminal);
+    for (const PastedProblem &hint : pasted.hints)
+        if (hint.error.kind == ErrorKind::SerialMacDisagree || hint.error.kind == ErrorKind::UnknownMacPrefix) // the others are told in their rows
+            tellLine(hint, terminal);
     return {};
 }
 

@@ -80,6 +80,12 @@ private Q_SLOTS:
         QCOMPARE(journey.cluster().nodes[2].folder(), u"deadbeef"_s);
         QCOMPARE(journey.cluster().nodes[3].folder(), u"dc-a6-32-aa-bb-cc"_s);
         QVERIFY(journey.complaints().empty());
+        // Taken all the same, and said: an address of nobody's, and two that do not belong together.
+        const auto odd = journey.addPasted(u"02:11:22:33:44:55\n8d8696f5 b8:27:eb:86:96:f6 3B\n"_s);
+        QCOMPARE(odd.size(), 2);
+        QCOMPARE(odd[0].kind, ErrorKind::UnknownMacPrefix);
+        QCOMPARE(odd[1].kind, ErrorKind::SerialMacDisagree);
+        QCOMPARE(journey.cluster().nodes.size(), 6);
     }
 
     void aLoginThatFailsIsSaid()
