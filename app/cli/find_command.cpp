@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "host/host.h"
+#include "host/lan.h"
 #include "model/readiness.h"
+#include "model/sweep.h"
 #include "steps/find.h"
 #include "steps/hearing.h"
 #include "steps/prepare_pi.h"
@@ -81,7 +83,10 @@ void show(Seen &seen, Terminal &terminal, bool maybes)
             continue;
         const PiState *state = seen.of(machine);
         const Readiness readiness = state ? planPreparing(*state, {}).readiness : readinessOf(machine);
-        QString text = textOf(machine) + u"  "_s + (machine.isPi() ? words(readiness).state : sentence("may be a Pi: only its address looks like one"));
+        const ReadinessWords said = words(readiness);
+        QString text = textOf(machine) + u"  "_s + (machine.isPi() ? said.state : sentence("may be a Pi: only its address looks like one"));
+        if (machine.isPi() && readiness.state == Readiness::State::Refused)
+            text += u": "_s + said.why;
         for (const Error &conflict : machine.conflicts)
             text += u"\n    "_s + paragraph(conflict);
         if (seen.shown.contains(text))
@@ -237,6 +242,11 @@ QCoro::Task<Result<>> lookAround(Arguments arguments, std::shared_ptr<Seen> seen
         co_return std::unexpected(found.error());
     for (const Sighting &sighting : *found)
         seen->all.add(sighting);
+    if (!wish.network && !wish.agreed)
+        for (const Ipv4Network &large : sweepsToAskFor(localNetworks())) {
+            terminal->line(sentence("%1 was not looked through, because it is so large; --yes looks there, too.").arg(large.toString()));
+            terminal->object({{u"leftOut"_s, large.toString()}});
+        }
     if (!arguments.sshUser.isEmpty())
         co_await readThem(arguments, seen, terminal, stop);
     co_return Result<>();
@@ -260,7 +270,7 @@ QCoro::Task<int> findCommand(Arguments arguments, TerminalPtr terminal, Stop sto
         co_return readFrom(arguments.from, *seen, terminal);
     if (arguments.listen)
         co_return co_await listen(arguments, seen, terminal, stop);
-    terminal->line(sentence("%1 machines answered, %2 of them are Pis for certain.").arg(seen->all.machines().size()).arg(seen->all.pis().size()));
+    terminal->line(sentence("%1 machines are known now, %2 of them are Pis for certain.").arg(seen->all.machines().size()).arg(seen->all.pis().size()));
     co_return 0;
 }
 
