@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>bramble::OpenWrtView</name>
+        <message>
+            <source>Trust this router</source>
+            <translation>Diesem Router vertrauen</translation>
+        </message>
+        <message>
+            <source>Log in to it</source>
+            <translation>Dort anmelden</translation>
+        </message>
+        <message>
+            <source>Leave the router alone</source>
+            <translation>Den Router lassen, wie er ist</translation>
+        </message>
+        <message>
+            <source>user@host, for example root@192.168.1.1</source>
+            <translation>benutzer@rechner, zum Beispiel root@192.168.1.1</translation>
+        </message>
+        <message>
+            <source>Router, as user@host:port</source>
+            <translation>Router, als benutzer@rechner:port</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Noch einmal nachsehen</translation>
+        </message>
+        <message>
+            <source>Looking at %1 …</source>
+            <translation>%1 wird angesehen …</translation>
+        </message>
+        <message>
+            <source>Logged in to OpenWrt %1. What is set there stands on the Review page; undo takes it out again.</source>
+            <translation>Angemeldet an OpenWrt %1. Was dort gesetzt wird, steht auf der Seite „Überblick“; das Zurücknehmen nimmt es wieder heraus.</translation>
+        </message>
+        <message>
+            <source>This router can be told by a button, and untold: log in to it.</source>
+            <translation>Diesem Router kann es ein Knopf sagen und wieder nehmen: dort anmelden.</translation>
+        </message>
+        <message>
+            <source>The cluster file has this router changed as well: log in to it.</source>
+            <translation>Laut Clusterdatei soll auch dieser Router geändert werden: dort anmelden.</translation>
+        </message>
+    </context>
+    <context>
         <name>bramble::RouterView</name>
         <message>
             <source>Copy</source>
@@ -24,99 +67,38 @@
             <translation>Was in den Router einzutragen ist</translation>
         </message>
         <message>
-            <source>The server answers the Pis beside any router, so nothing has to be entered. Who wants the router to say it too enters this.</source>
-            <translation>Der Server antwortet den Pis neben jedem Router, also muss nichts eingetragen werden. Wer will, dass auch der Router es sagt, trägt dies ein.</translation>
+            <source>The server answers the Pis beside any router, so nothing has to be entered. Here is how the router says it too, for those who want that.</source>
+            <translation>Der Server antwortet den Pis neben jedem Router, also muss nichts eingetragen werden. Hier steht, wie auch der Router es sagt, für alle, die das wollen.</translation>
         </message>
     </context>
     <context>
         <name>CommandLine</name>
         <message>
-            <source>Testing it as a Pi would ...</source>
-            <translation>Wird geprüft, wie ein Pi es täte ...</translation>
+            <source>ok</source>
+            <translation>gut</translation>
         </message>
         <message>
-            <source>It is set up, and not all of it is as it should be. Test again with: bramble check</source>
-            <translation>Es ist eingerichtet, aber nicht alles ist, wie es sein soll. Noch einmal prüfen mit: bramble check</translation>
+            <source>NOT OK</source>
+            <translation>NICHT GUT</translation>
+        </message>
+        <message>
+            <source>%1 of %2 running</source>
+            <translation>%1 von %2 laufen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n Datei</numerusform>
+                <numerusform>%n Dateien</numerusform>
+            </translation>
         </message>
         <message>
             <source>This does it: %1</source>
             <translation>Das erledigt: %1</translation>
         </message>
         <message>
-            <source>%1: %2. Nothing hinders it that could be seen.</source>
-            <translation>%1: %2. Es ist nichts zu sehen, das ihn hindert.</translation>
-        </message>
-        <message>
-            <source>Done: %1. If %2 does not go on by itself, switch it off and on.</source>
-            <translation>Erledigt: %1. Wenn %2 nicht von selbst weitermacht, schalten Sie ihn aus und wieder ein.</translation>
-        </message>
-        <message>
             <source>From Raspberry Pi's documentation and from reports; not tested on a board by us.</source>
             <translation>Aus der Dokumentation von Raspberry Pi und aus Berichten; von uns nicht an einer Platine geprüft.</translation>
-        </message>
-        <message>
-            <source>settings</source>
-            <translation>Einstellungen</translation>
-        </message>
-        <message>
-            <source>There is nothing to do.</source>
-            <translation>Es ist nichts zu tun.</translation>
-        </message>
-        <message>
-            <source>It is set; that holds from its next start.</source>
-            <translation>Er ist eingestellt; das gilt ab seinem nächsten Start.</translation>
-        </message>
-        <message>
-            <source>Its EEPROM is changed, and its boot loader renewed on the way:</source>
-            <translation>Sein EEPROM wird geändert und sein Bootloader dabei erneuert:</translation>
-        </message>
-        <message>
-            <source>config.txt is made to set the fuse at the next start. A fuse that is set stays set for ever.</source>
-            <translation>config.txt wird so geändert, dass die Sicherung beim nächsten Start gesetzt wird. Eine gesetzte Sicherung bleibt für immer gesetzt.</translation>
-        </message>
-        <message>
-            <source>The fuse is set; the line in config.txt that did it goes out again.</source>
-            <translation>Die Sicherung ist gesetzt; die Zeile in config.txt, die das bewirkt hat, kommt wieder heraus.</translation>
-        </message>
-        <message>
-            <source>%1, serial %2, MAC %3, %4</source>
-            <translation>%1, Seriennummer %2, MAC %3, %4</translation>
-        </message>
-        <message>
-            <source>It was given other settings before, and has its former ones: that was cancelled, or its EEPROM is write-protected.</source>
-            <translation>Er bekam schon einmal andere Einstellungen und hat doch seine früheren: Das wurde abgebrochen, oder sein EEPROM ist schreibgeschützt.</translation>
-        </message>
-        <message>
-            <source>The Pi starts anew.</source>
-            <translation>Der Pi startet neu.</translation>
-        </message>
-        <message>
-            <source>It holds from the next start of the Pi (--reboot starts it anew).</source>
-            <translation>Es gilt ab dem nächsten Start des Pi (--reboot startet ihn neu).</translation>
-        </message>
-        <message>
-            <source>Its fuse is set, and stays set.</source>
-            <translation>Seine Sicherung ist gesetzt und bleibt gesetzt.</translation>
-        </message>
-        <message>
-            <source>Nothing to take back on this Pi.</source>
-            <translation>Auf diesem Pi ist nichts zurückzunehmen.</translation>
-        </message>
-        <message>
-            <source>Its EEPROM gets back what it had:</source>
-            <translation>Sein EEPROM bekommt zurück, was es hatte:</translation>
-        </message>
-        <message>
-            <source>Its EEPROM is as it was; what was kept for the way back goes.</source>
-            <translation>Sein EEPROM ist, wie es war; was für den Rückweg aufgehoben wurde, verschwindet.</translation>
-        </message>
-        <message>
-            <source>Start the Pi anew? Type yes:</source>
-            <translation>Den Pi neu starten? Tippen Sie yes:</translation>
-        </message>
-        <message>
-            <source>Do this on the Pi? Type yes:</source>
-            <translation>Das auf dem Pi tun? Tippen Sie yes:</translation>
         </message>
         <message>
             <source>about %1 left</source>
@@ -2072,6 +2054,18 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
     </context>
     <context>
         <name>bramble::Errors</name>
+        <message>
+            <source>There is nothing of a boot in %1.</source>
+            <translation>In %1 steht nichts von einem Start.</translation>
+        </message>
+        <message>
+            <source>It is neither a capture of tcpdump (Ethernet) nor a log of dnsmasq or rpc.mountd.</source>
+            <translation>Das ist weder ein Mitschnitt von tcpdump (Ethernet) noch ein Protokoll von dnsmasq oder rpc.mountd.</translation>
+        </message>
+        <message>
+            <source>Name a file that bramble watch --record, tcpdump -w or journalctl -o json has written.</source>
+            <translation>Nennen Sie eine Datei, die bramble watch --record, tcpdump -w oder journalctl -o json geschrieben hat.</translation>
+        </message>
         <message>
             <source>Make room there, or choose another folder or server.</source>
             <translation>Schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner oder Server.</translation>
@@ -4426,12 +4420,12 @@ Die Clusterdatei enthält alles, was Sie eingegeben haben, und keine Geheimnisse
             <translation>Laut Clusterdatei soll auch der Router %1 geändert werden.</translation>
         </message>
         <message>
-            <source>This program does that from the command line only.</source>
-            <translation>Das macht dieses Programm nur von der Befehlszeile aus.</translation>
+            <source>It was not looked at yet.</source>
+            <translation>Er wurde noch nicht angesehen.</translation>
         </message>
         <message>
-            <source>Run in a terminal: bramble apply. Or take the section router: out of the cluster file; then the router stays as it is.</source>
-            <translation>In einem Terminal ausführen: bramble apply. Oder den Abschnitt router: aus der Clusterdatei nehmen; dann bleibt der Router, wie er ist.</translation>
+            <source>Log in to it on the Server page, under “What the router could be told”. Or take the section router: out of the cluster file; then the router stays as it is.</source>
+            <translation>Melden Sie sich auf der Seite „Server“ dort an, unter „Was dem Router gesagt werden könnte“. Oder nehmen Sie den Abschnitt router: aus der Clusterdatei; dann bleibt der Router, wie er ist.</translation>
         </message>
     </context>
     <context>
@@ -5605,8 +5599,8 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
             <translation>Alles &amp;zurücknehmen …</translation>
         </message>
         <message>
-            <source>Take all of this back</source>
-            <translation>All das zurücknehmen</translation>
+            <source>&amp;Take all of this back</source>
+            <translation>&amp;All das zurücknehmen</translation>
         </message>
         <message>
             <source>Leave what was changed, take back the rest</source>

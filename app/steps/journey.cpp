@@ -6,11 +6,9 @@
 #include "host/console.h"
 #include "host/memory.h"
 #include "remote/local_remote.h"
-#include "steps/arrange.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
 #include "steps/node_secrets.h"
-#include "steps/router_offer.h"
 #include "steps/rows.h"
 #include "text/cluster_file.h"
 #include "text/pasted_nodes.h"
@@ -83,7 +81,7 @@ Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), 
 
 Journey::~Journey()
 {
-    for (StopSource *source : {&m_stopServer, &m_stopImage, &m_stopApply, &m_stopWatch})
+    for (StopSource *source : {&m_stopServer, &m_stopRouter, &m_stopImage, &m_stopApply, &m_stopWatch})
         source->request_stop();
 }
 
@@ -103,8 +101,10 @@ void Journey::setCluster(Cluster cluster)
     if (cluster == m_cluster)
         return;
     // What was found does not speak for another machine; for another folder on the same one it is looked at again.
-    const ServerChoice before = std::exchange(m_cluster, std::move(cluster)).server;
-    const ServerChoice &now = m_cluster.server;
+    const Cluster former = std::exchange(m_cluster, std::move(cluster));
+    const ServerChoice &before = former.server, &now = m_cluster.server;
+    if (former.router != m_cluster.router)
+        forgetRouter();
     if (std::tie(now.thisComputer, now.host, now.port, now.user) != std::tie(before.thisComputer, before.host, before.port, before.user))
         forgetServer();
     else if (now != before && m_remote)
@@ -117,6 +117,7 @@ void Journey::startNew()
     stop();
     m_stopWatch.request_stop();
     forgetServer();
+    forgetRouter();
     m_clusterFile.clear();
     m_image.reset();
     m_imageFacts = {};
@@ -171,6 +172,22 @@ std::vector<Error> Journey::complaints() const
     return problems(m_cluster);
 }
 
+ConnectOptions Journey::connectOptions(const Login &login) const
+{
+    ConnectOptions options;
+    options.identityFile = m_practice ? m_practice->identityFile : login.identityFile;
+    if (m_practice) {
+        options.knownHostsFile = m_practice->knownHostsFile;
+        options.configFile = u"none"_s;
+        options.useAgent = false;
+    }
+    options.passphrase = login.passphrase;
+    options.password = login.password;
+    options.sudoPassword = login.sudoPassword;
+    options.acceptedFingerprint = login.acceptedFingerprint;
+    return options;
+}
+
 void Journey::lookAtServer(Login login)
 {
     m_stopServer.request_stop();
@@ -180,21 +197,14 @@ void Journey::lookAtServer(Login login)
     m_server = {};
     m_routerSaid = {};
     m_server.busy = true;
-    ConnectOptions options;
+    ConnectOptions options = connectOptions(login);
     options.host = m_cluster.server.host;
     options.port = m_cluster.server.port;
     options.user = m_cluster.server.user;
-    options.identityFile = m_practice ? m_practice->identityFile : login.identityFile;
-    if (m_practice) {
-        options.knownHostsFile = m_practice->knownHostsFile;
-        options.configFile = u"none"_s;
-        options.useAgent = false;
-    }
-    options.passphrase = login.passphrase;
     m_login = options;
-    options.password = login.password;
-    options.sudoPassword = login.sudoPassword;
-    options.acceptedFingerprint = login.acceptedFingerprint;
+    m_login.password = {};
+    m_login.sudoPassword = {};
+    m_login.acceptedFingerprint.clear();
     const Stop stop = m_stopServer.get_token();
     QCoro::connect(meet(options, m_cluster, stop), this, [this, stop](const Result<Met> &met) {
         if (stop.stop_requested())
@@ -229,8 +239,8 @@ void Journey::forgetServer()
 void Journey::remake()
 {
     m_plan.reset();
-    if (m_server.value && m_imageFacts.value && problems(m_cluster).empty())
-        m_plan = makePlan(m_cluster, *m_server.value, *m_imageFacts.value);
+    if (const auto known = facts(); known && m_imageFacts.value && problems(m_cluster).empty())
+        m_plan = makePlan(m_cluster, *known, *m_imageFacts.value);
     if (m_plan && *m_plan && m_nodePassword.isEmpty() && needsNodePassword(**m_plan))
         m_plan = fail(ErrorKind::NodePasswordNeeded, m_cluster.access.user);
     scheduleChanged();
@@ -249,7 +259,7 @@ void Journey::setNodePassword(Secret password)
 
 void Journey::stop()
 {
-    for (StopSource *source : {&m_stopServer, &m_stopImage, &m_stopApply})
+    for (StopSource *source : {&m_stopServer, &m_stopRouter, &m_stopImage, &m_stopApply})
         source->request_stop();
     m_systems->stop();
 }
@@ -283,7 +293,8 @@ void Journey::switchPisOn()
 
 std::vector<Row> Journey::rows() const
 {
-    return m_server.value ? rowsOf(m_cluster, *m_server.value) : std::vector<Row>();
+    const auto known = facts();
+    return known ? rowsOf(m_cluster, *known) : std::vector<Row>();
 }
 
 bool Journey::canServeHere() const
@@ -306,37 +317,6 @@ QStringList Journey::publicKeys() const
     return bramble::publicKeys();
 }
 
-std::optional<BootServer> Journey::bootServer() const
-{
-    if (!m_server.value || m_server.value->openWrt)
-        return {};
-    const Arrangement arrangement = arrange(m_cluster, *m_server.value);
-    if (arrangement.boot.interface.isEmpty())
-        return {};
-    return arrangement.boot;
-}
-
-void Journey::askRouter()
-{
-    const auto boot = bootServer();
-    if (m_routerSaid.busy || !m_remote || !boot)
-        return;
-    m_routerSaid = {};
-    m_routerSaid.busy = true;
-    const Stop stop = m_stopServer.get_token();
-    QCoro::connect(routerOffer(*boot, m_remote, stop), this, [this, stop](const Result<std::vector<CheckRow>> &rows) {
-        if (stop.stop_requested())
-            return;
-        m_routerSaid.busy = false;
-        if (rows)
-            m_routerSaid.value = *rows;
-        else
-            m_routerSaid.error = rows.error();
-        scheduleChanged();
-    });
-    scheduleChanged();
-}
-
 bool Journey::complete(Place place) const
 {
     const std::vector<Error> wrong = complaints();
@@ -346,7 +326,7 @@ bool Journey::complete(Place place) const
     using enum ErrorKind;
     switch (place) {
     case Place::Start: return true;
-    case Place::Server: return m_server.value.has_value();
+    case Place::Server: return m_server.value && (m_cluster.router.host.isEmpty() || m_router.value);
     case Place::Pis: return free({NoNodes, NodeWithoutIdentity, DuplicateSerial, DuplicateMac, ModelCannotNetboot, InvalidBootFolder, DuplicateBootFolder});
     case Place::System: return m_imageFacts.value.has_value();
     case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone, InvalidLocale, InvalidKeyboard, InvalidPackage,

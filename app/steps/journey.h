@@ -69,6 +69,11 @@ public:
     void askRouter(); ///< whether what was entered in it arrives on the wire
     void forgetServer();
 
+    // The cluster file's router, where it is to say the same (cluster().router).
+    const Work<OpenWrtFacts> &router() const { return m_router; }
+    void lookAtRouter(Login login);
+    void forgetRouter();
+
     // The Pis around.
     Finding *finding() const { return m_finding; }
     void startFinding(); ///< looks around this computer, and listens on the server from now on
@@ -159,6 +164,8 @@ Q_SIGNALS:
 private:
     void remake();
     void fillIn(const PiFacts &facts, const std::optional<EepromConfig> &settings);
+    std::optional<ServerFacts> facts() const; ///< of the server, and of the router where that was looked at
+    ConnectOptions connectOptions(const Login &login) const; ///< for no host yet
     void takeWatchNews(WatchNews news);
     void takeNews(const ApplyNews &news);
     void lookAgain();
@@ -179,6 +186,8 @@ private:
     Work<std::vector<CheckRow>> m_routerSaid;
     QString m_serverDescription;
     RemotePtr m_remote;
+    Work<OpenWrtFacts> m_router;
+    RemotePtr m_routerRemote;
     Work<ImageFacts> m_imageFacts;
     ImageSourcePtr m_image;
     Secret m_nodePassword;
@@ -204,7 +213,7 @@ private:
     ConnectOptions m_login; ///< what a login at a Pi takes of the one at the server
     std::optional<Practice> m_practice;
     std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on
-    StopSource m_stopServer, m_stopImage, m_stopApply, m_stopWatch;
+    StopSource m_stopServer, m_stopRouter, m_stopImage, m_stopApply, m_stopWatch;
     bool m_changedSoon = false;
 };
 

@@ -31,8 +31,38 @@ QCoro::Task<Result<bool>> reimage(Cluster cluster, QString node, RemotePtr remot
     const Result<> applied = co_await apply(prepared->plan, remote, prepared->image, silent, stop, hash);
     if (!applied)
         co_return std::unexpected(applied.error());
-    const bool restarts = co_await rebootNode(remote, cluster, node, login, stop);
+    const bool restarts = co_await rebootNode(remote, cluster, node, login, password, stop);
     co_return restarts;
+}
+
+// What was changed last goes first: the router says no longer where to boot from before the server stops serving. router: or nothing.
+QCoro::Task<Result<std::vector<JournalLine>>> lookAtBoth(RemotePtr router, RemotePtr server)
+{
+    std::vector<JournalLine> all;
+    for (const RemotePtr &remote : {router, server}) {
+        if (!remote)
+            continue;
+        const Result<std::vector<JournalLine>> lines = co_await bramble::lookAtUndo(remote, Stop());
+        if (!lines)
+            co_return lines;
+        all.insert(all.end(), lines->begin(), lines->end());
+    }
+    co_return all;
+}
+
+QCoro::Task<Result<Undone>> undoBoth(RemotePtr router, RemotePtr server, UndoChanged changed)
+{
+    Undone all;
+    for (const RemotePtr &remote : {router, server}) {
+        if (!remote)
+            continue;
+        const Result<Undone> undone = co_await undo(remote, changed, Stop());
+        if (!undone)
+            co_return undone;
+        all.undone += undone->undone;
+        all.left += undone->left;
+    }
+    co_return all;
 }
 
 } // namespace
@@ -43,8 +73,13 @@ void Journey::lookAtUndo()
         return;
     m_undone = {};
     m_undoList = {};
+    if (!m_cluster.router.host.isEmpty() && !m_routerRemote) {
+        m_undoList.error = Error{ErrorKind::RouterNotLookedAt, m_cluster.router.host, {}};
+        scheduleChanged();
+        return;
+    }
     m_undoList.busy = true;
-    QCoro::connect(bramble::lookAtUndo(m_remote, Stop()), this, [this](const Result<std::vector<JournalLine>> &lines) {
+    QCoro::connect(lookAtBoth(m_routerRemote, m_remote), this, [this](const Result<std::vector<JournalLine>> &lines) {
         m_undoList.busy = false;
         if (lines)
             m_undoList.value = *lines;
@@ -70,7 +105,7 @@ void Journey::startUndo(UndoChanged changed)
         return;
     m_undone = {};
     m_undone.busy = true;
-    QCoro::connect(undo(m_remote, changed, Stop()), this, [this](const Result<Undone> &undone) {
+    QCoro::connect(undoBoth(m_routerRemote, m_remote, changed), this, [this](const Result<Undone> &undone) {
         m_undone.busy = false;
         m_undoList = {};
         if (undone) {

@@ -6,6 +6,7 @@
 #include "host/password_hash.h"
 #include "steps/in_background.h"
 #include "steps/look.h"
+#include "steps/look_openwrt.h"
 #include "steps/node_secrets.h"
 
 #include <QDateTime>
@@ -15,7 +16,7 @@ namespace bramble {
 namespace {
 
 // Hashing is slow on purpose: not on the thread that paints.
-QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, Secret password, bool overwritesDrift)
+QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSourcePtr image, ApplySink sink, Stop stop, Secret password, bool overwritesDrift, RemotePtr router)
 {
     QByteArray hash;
     if (needsNodePassword(plan)) {
@@ -25,7 +26,7 @@ QCoro::Task<Result<>> applyWithPassword(Plan plan, RemotePtr remote, ImageSource
             co_return std::unexpected(hashed.error());
         hash = *hashed;
     }
-    co_return co_await apply(plan, remote, image, sink, stop, hash, overwritesDrift);
+    co_return co_await apply(plan, remote, image, sink, stop, hash, overwritesDrift, router);
 }
 
 } // namespace
@@ -49,7 +50,7 @@ void Journey::startApply(bool overwritesDrift)
         if (self)
             self->takeNews(news);
     };
-    QCoro::connect(applyWithPassword(m_running, m_remote, m_image, sink, m_stopApply.get_token(), m_nodePassword, overwritesDrift), this, [this](const Result<> &outcome) {
+    QCoro::connect(applyWithPassword(m_running, m_remote, m_image, sink, m_stopApply.get_token(), m_nodePassword, overwritesDrift, m_routerRemote), this, [this](const Result<> &outcome) {
         m_applied.busy = false;
         if (outcome)
             m_applied.value = true;
@@ -70,7 +71,7 @@ void Journey::startTest()
         return;
     m_tested = {};
     m_tested.busy = true;
-    QCoro::connect(check(m_running.cluster, m_remote, m_stopApply.get_token()), this, [this](const Result<std::vector<CheckRow>> &rows) {
+    QCoro::connect(check(m_running.cluster, m_remote, m_stopApply.get_token(), m_routerRemote), this, [this](const Result<std::vector<CheckRow>> &rows) {
         m_tested.busy = false;
         if (rows)
             m_tested.value = *rows;
@@ -93,6 +94,17 @@ void Journey::lookAgain()
         if (stop.stop_requested() || !facts)
             return;
         m_server.value = *facts;
+        remake();
+    });
+    if (!m_routerRemote)
+        return;
+    m_stopRouter.request_stop();
+    m_stopRouter = StopSource();
+    const Stop stopRouter = m_stopRouter.get_token();
+    QCoro::connect(bramble::lookAtRouter(m_routerRemote, stopRouter), this, [this, stopRouter](const Result<OpenWrtFacts> &facts) {
+        if (stopRouter.stop_requested() || !facts)
+            return;
+        m_router.value = *facts;
         remake();
     });
 }

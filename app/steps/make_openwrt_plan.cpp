@@ -164,6 +164,7 @@ Result<> addRouter(Plan &plan, const ServerFacts &facts)
         return std::unexpected(change.error());
     if (*change) {
         (*change)->onRouter = true;
+        std::erase_if(plan.untouched, [](const Untouched &stays) { return stays.what == Untouched::What::Router; });
         plan.actions.push_back(**std::move(change));
     }
     return {};

@@ -108,9 +108,10 @@ struct Parts
         for (const QString &name : install.packages)
             packages.push_back(named(Change::Kind::Package, name));
     }
-    void take(const ChangeUci &uci, const Plan &)
+    void take(const ChangeUci &uci, const Plan &plan)
     {
-        Change change = named(Change::Kind::Settings, u"/etc/config/"_s + uci.config);
+        const QString where = uci.onRouter ? plan.cluster.router.host + u':' : QString();
+        Change change = named(Change::Kind::Settings, where + u"/etc/config/"_s + uci.config);
         change.before = uci.before;
         change.after = uci.after;
         change.batch = uciBatch(uci.changes);

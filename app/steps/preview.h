@@ -12,7 +12,7 @@ struct Change
     enum class Kind { Package, NewFile, ChangedFile, SameFile, NodeData, KeptImage, DroppedImage, Service, Settings, Restart, Firewall, Export };
 
     Kind kind = Kind::NewFile;
-    QString name; ///< package, path, unit, node, firewall, folder
+    QString name; ///< package, path (of the cluster file's router: HOST:PATH), unit, node, firewall, folder
     QByteArray before; ///< of a file
     QByteArray after; ///< of a file
     QByteArray batch; ///< of settings: what `uci batch` is given

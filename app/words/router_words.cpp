@@ -56,8 +56,8 @@ public:
             return {tr("The router did not take the new settings of %1."), tr("What it made of them is not what was planned, so nothing was saved."),
                     tr("Try again; if it stays so, please report it with the output of: uci show")};
         case ErrorKind::RouterNotLookedAt:
-            return {tr("The cluster file has the router %1 changed as well."), tr("This program does that from the command line only."),
-                    tr("Run in a terminal: bramble apply. Or take the section router: out of the cluster file; then the router stays as it is.")};
+            return {tr("The cluster file has the router %1 changed as well."), tr("It was not looked at yet."),
+                    tr("Log in to it on the Server page, under “What the router could be told”. Or take the section router: out of the cluster file; then the router stays as it is.")};
         default: return {};
         }
     }

@@ -198,7 +198,8 @@ void ReviewPage::showRest()
 {
     const Plan &ready = *plan();
     QStringList lines;
-    if (ready.boot.dhcp != DhcpRole::Full)
+    const bool changesRouter = ready.byRouter || !ready.cluster.router.host.isEmpty();
+    if (ready.boot.dhcp != DhcpRole::Full && !changesRouter)
         lines << tr("Your router and its settings");
     for (const Untouched &stays : ready.untouched)
         lines << words(stays);

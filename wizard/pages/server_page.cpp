@@ -255,6 +255,8 @@ void ServerPage::showFacts()
         m_folder->setText(journey()->cluster().server.folder);
     m_routerFold->setVisible(!full && journey()->bootServer().has_value());
     m_router->refresh();
+    if (m_router->isAsked())
+        m_routerFold->button()->setChecked(true); // there is something to do in there
 }
 
 void ServerPage::refresh()

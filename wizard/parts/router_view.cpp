@@ -4,6 +4,7 @@
 
 #include "parts/error_card.h"
 #include "parts/facts.h"
+#include "parts/openwrt_view.h"
 #include "parts/text.h"
 #include "words/router_card.h"
 
@@ -21,7 +22,7 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 RouterView::RouterView(Journey *journey, QWidget *parent)
-    : QWidget(parent), m_journey(journey), m_kind(new QComboBox), m_where(new Text(Text::Rank::Body)), m_values(new QPlainTextEdit),
+    : QWidget(parent), m_journey(journey), m_kind(new QComboBox), m_openWrt(new OpenWrtView(journey)), m_where(new Text(Text::Rank::Body)), m_values(new QPlainTextEdit),
       m_copy(new QPushButton(tr("Copy"))), m_notes(new Text(Text::Rank::Quiet)), m_ask(new QPushButton(tr("See whether it arrives"))),
       m_said(new FactList), m_error(new ErrorCard)
 {
@@ -36,6 +37,7 @@ RouterView::RouterView(Journey *journey, QWidget *parent)
     m_copy->setObjectName(u"routerCopy"_s);
     m_ask->setObjectName(u"routerAsk"_s);
     m_said->setObjectName(u"routerSaid"_s);
+    m_kind->addItem(u"OpenWrt"_s, QString());
     for (const QString &name : routerKindNames())
         m_kind->addItem(routerCard(*routerKind(name), Cluster(), Ipv4::fromValue(0)).title, name);
     auto *choice = new QHBoxLayout;
@@ -49,8 +51,9 @@ RouterView::RouterView(Journey *journey, QWidget *parent)
     auto *rows = new QVBoxLayout(this);
     rows->setContentsMargins(2 * unit(this), 0, 0, 0);
     rows->setSpacing(unit(this));
-    rows->addWidget(new Text(Text::Rank::Quiet, tr("The server answers the Pis beside any router, so nothing has to be entered. Who wants the router to say it too enters this.")));
+    rows->addWidget(new Text(Text::Rank::Quiet, tr("The server answers the Pis beside any router, so nothing has to be entered. Here is how the router says it too, for those who want that.")));
     rows->addLayout(choice);
+    rows->addWidget(m_openWrt);
     rows->addWidget(m_where);
     rows->addWidget(m_values);
     rows->addWidget(m_notes);
@@ -64,10 +67,11 @@ RouterView::RouterView(Journey *journey, QWidget *parent)
 
 void RouterView::showCard()
 {
-    const auto kind = routerKind(m_kind->currentData().toString());
-    if (!kind || !m_boot)
+    if (!m_boot)
         return;
-    const RouterCard card = routerCard(*kind, m_cluster, m_boot->lan.address());
+    const auto kind = routerKind(m_kind->currentData().toString());
+    m_openWrt->setVisible(!kind);
+    const RouterCard card = kind ? routerCard(*kind, m_cluster, m_boot->lan.address()) : RouterCard();
     m_where->say(card.where);
     m_where->setVisible(!card.where.isEmpty());
     m_values->setPlainText(card.values.join(u'\n'));
@@ -78,11 +82,18 @@ void RouterView::showCard()
     for (QString &note : notes)
         note = u"• "_s + note;
     m_notes->say(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     m_ask->setVisible(!card.values.isEmpty());
+}
+
+bool RouterView::isAsked() const
+{
+    return !m_journey->cluster().router.host.isEmpty() && !m_journey->router().value;
 }
 
 void RouterView::refresh()
 {
+    m_openWrt->refresh();
     const auto boot = m_journey->bootServer();
     if (boot && (boot != m_boot || m_cluster != m_journey->cluster())) {
         m_boot = boot;

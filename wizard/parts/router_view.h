@@ -14,9 +14,10 @@ namespace bramble {
 
 class ErrorCard;
 class FactList;
+class OpenWrtView;
 class Text;
 
-/// What to enter in a router that this program does not speak to, for those who want it to say where to boot from; and whether it arrives.
+/// For those who want the router to say where to boot from: OpenWrt is told by us; what to enter in the others, and whether it arrives.
 class RouterView : public QWidget
 {
     Q_OBJECT
@@ -25,6 +26,7 @@ public:
     explicit RouterView(Journey *journey, QWidget *parent = nullptr);
 
     void refresh();
+    bool isAsked() const; ///< whether the cluster file's router waits to be logged in to
 
 private:
     void showCard();
@@ -33,6 +35,7 @@ private:
     std::optional<BootServer> m_boot; ///< what the card was made for
     Cluster m_cluster;
     QComboBox *m_kind;
+    OpenWrtView *m_openWrt;
     Text *m_where;
     QPlainTextEdit *m_values;
     QPushButton *m_copy;

@@ -8,6 +8,8 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 UndoCard::UndoCard(Journey *journey, QWidget *parent)
     : Card(parent), m_journey(journey), m_what(new Text(Text::Rank::Body)), m_list(new Text(Text::Rank::Quiet)),
-      m_look(new QPushButton(tr("&Undo everything..."))), m_all(new QPushButton(tr("Take all of this back"))),
+      m_look(new QPushButton(tr("&Undo everything..."))), m_all(new QPushButton(tr("&Take all of this back"))),
       m_rest(new QPushButton(tr("Leave what was changed, take back the rest"))), m_leave(new QPushButton(tr("Leave everything as it is"))),
       m_error(new ErrorCard)
 {
@@ -68,12 +70,22 @@ void UndoCard::refresh()
                                                  : tr("Taken back, but for what somebody changed since."));
     else
         m_what->say(tr("All that this program did on the server is recorded there and can be taken back."));
+    if (shown && m_all->isHidden())
+        QTimer::singleShot(0, this, &UndoCard::showButtons); // once they have their places
     m_look->setVisible(!shown && !undone.busy);
     m_look->setEnabled(!busy);
     m_all->setVisible(shown);
     m_rest->setVisible(shown && changed);
     m_leave->setVisible(shown);
     m_error->show(busy ? std::nullopt : undone.error ? undone.error : list.error);
+}
+
+// The list is long, and what can be done about it stands below.
+void UndoCard::showButtons()
+{
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(above))
+            area->ensureWidgetVisible(m_all, 0, 3 * unit(this));
 }
 
 } // namespace bramble

@@ -23,6 +23,8 @@ public:
     void refresh();
 
 private:
+    void showButtons();
+
     Journey *m_journey;
     Text *m_what;
     Text *m_list;
