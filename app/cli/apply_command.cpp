@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "host/password_hash.h"
 #include "steps/apply.h"
 #include "steps/check.h"
 #include "steps/node_secrets.h"
@@ -81,7 +82,7 @@ QCoro::Task<int> applyCommand(Arguments arguments, TerminalPtr terminal, Stop st
     }
     QByteArray passwordHash;
     if (needsNodePassword(plan)) {
-        const Result<QByteArray> hash = nodePasswordHash(arguments, plan.cluster.access.user, *terminal);
+        const Result<QByteArray> hash = nodePassword(arguments, plan.cluster.access.user, *terminal).and_then(hashPassword);
         if (!hash)
             co_return failed(terminal, hash.error());
         passwordHash = *hash;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "host/password_hash.h"
 #include "steps/node_secrets.h"
 #include "steps/reimage.h"
 #include "words/words.h"
@@ -40,9 +41,14 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
         if (!go)
             co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
     }
+    Secret password;
     QByteArray passwordHash;
     if (needsNodePassword(plan)) {
-        const Result<QByteArray> hash = nodePasswordHash(arguments, plan.cluster.access.user, *terminal);
+        const Result<Secret> given = nodePassword(arguments, plan.cluster.access.user, *terminal);
+        if (!given)
+            co_return failed(terminal, given.error());
+        password = *given;
+        const Result<QByteArray> hash = hashPassword(password);
         if (!hash)
             co_return failed(terminal, hash.error());
         passwordHash = *hash;
@@ -52,7 +58,7 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
     if (!outcome)
         co_return failed(terminal, outcome.error());
     const ConnectOptions login = loginOptions(arguments, *cluster);
-    const bool restarts = co_await rebootNode(*remote, *cluster, node, login, stop);
+    const bool restarts = co_await rebootNode(*remote, *cluster, node, login, password, stop);
     terminal->object({{u"reimaged"_s, node}, {u"restarts"_s, restarts}});
     if (restarts)
         terminal->line(sentence("%1 restarts now. See it come up with: bramble watch").arg(node));

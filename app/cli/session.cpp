@@ -3,7 +3,6 @@
 #include "cli/session.h"
 
 #include "host/host.h"
-#include "host/password_hash.h"
 #include "remote/local_remote.h"
 #include "steps/node_secrets.h"
 #include "text/cluster_file.h"
@@ -88,21 +87,17 @@ Result<Cluster> loadCluster(const Arguments &arguments)
     return cluster;
 }
 
-Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal)
+Result<Secret> nodePassword(const Arguments &arguments, const QString &user, Terminal &terminal)
 {
-    if (!arguments.piPasswordFile.isEmpty()) {
-        const auto password = passwordFrom(arguments.piPasswordFile);
-        if (!password)
-            return std::unexpected(password.error());
-        return hashPassword(*password);
-    }
+    if (!arguments.piPasswordFile.isEmpty())
+        return passwordFrom(arguments.piPasswordFile);
     const auto first = terminal.askSecret(sentence("Password that %1 gets on the Pis:").arg(user));
     const auto again = first ? terminal.askSecret(sentence("Once more:")) : first;
     if (!first || !again)
         return fail(ErrorKind::NodePasswordNeeded, user);
     if (first->reveal() != again->reveal())
         return fail(ErrorKind::NodePasswordUnfit, user);
-    return hashPassword(*first);
+    return *first;
 }
 
 Result<Cluster> machineOf(const QString &word)

@@ -19,7 +19,7 @@ Result<Cluster> loadCluster(const Arguments &arguments);
 
 /// The hash of the password that the user gets on the Pis: from the file that is named, or asked for twice. Errors: FileUnreadable,
 /// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit.
-Result<QByteArray> nodePasswordHash(const Arguments &arguments, const QString &user, Terminal &terminal);
+Result<Secret> nodePassword(const Arguments &arguments, const QString &user, Terminal &terminal);
 
 /// A machine named as USER@HOST:PORT, as far as that is said, in the place of a cluster's server. Errors: InvalidAddress.
 Result<Cluster> machineOf(const QString &word);

@@ -70,7 +70,7 @@ QCoro::Task<Result<Reimage>> prepareReimage(Cluster cluster, QString node, Remot
     co_return reimage;
 }
 
-QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Stop stop)
+QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop)
 {
     const Node *which = nodeNamed(cluster, node);
     if (!which)
@@ -90,6 +90,8 @@ QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, Co
     login.port = 0;
     login.user = cluster.access.user;
     login.knownHostsFile = hosts.fileName();
+    login.password = password;
+    login.sudoPassword = password;
     login.connectTimeout = 5s;
     const Result<RemotePtr> pi = co_await connectTo(login, stop);
     if (!pi)

@@ -25,7 +25,7 @@ Result<Plan> planReimage(const Cluster &cluster, const QString &node, const Serv
 QCoro::Task<Result<Reimage>> prepareReimage(Cluster cluster, QString node, RemotePtr remote, Stop stop);
 
 /// Logs in to the node, whose host key the server knows, and restarts it. login: as for the server; host, user and known hosts are the node's.
-/// False: it does not answer, so somebody has to switch it off and on.
-QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Stop stop);
+/// password: of the user there, for a login without a key and for sudo; empty where it has none. False: it does not answer, so somebody has to switch it off and on.
+QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop);
 
 } // namespace bramble
