@@ -4,6 +4,7 @@
 #include "host/password_hash.h"
 #include "steps/node_secrets.h"
 #include "steps/reimage.h"
+#include "steps/restart_node.h"
 #include "words/words.h"
 
 #include <QCoreApplication>
@@ -53,12 +54,15 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
             co_return failed(terminal, hash.error());
         passwordHash = *hash;
     }
+    const ConnectOptions login = loginOptions(arguments, *cluster);
+    const ArmedRestartPtr armed = co_await armRestart(*remote, *cluster, node, login, password, stop);
     const ApplySink sink = applySink(plan, terminal);
     const Result<> outcome = co_await apply(plan, *remote, reimage->image, sink, stop, passwordHash);
     if (!outcome)
         co_return failed(terminal, outcome.error());
-    const ConnectOptions login = loginOptions(arguments, *cluster);
-    const bool restarts = co_await rebootNode(*remote, *cluster, node, login, password, stop);
+    bool restarts = false;
+    if (armed)
+        restarts = co_await restartNow(armed);
     terminal->object({{u"reimaged"_s, node}, {u"restarts"_s, restarts}});
     if (restarts)
         terminal->line(sentence("%1 restarts now. See it come up with: bramble watch").arg(node));

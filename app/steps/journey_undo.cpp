@@ -7,6 +7,7 @@
 #include "steps/in_background.h"
 #include "steps/node_secrets.h"
 #include "steps/reimage.h"
+#include "steps/restart_node.h"
 
 namespace bramble {
 
@@ -27,11 +28,14 @@ QCoro::Task<Result<bool>> reimage(Cluster cluster, QString node, RemotePtr remot
             co_return std::unexpected(hashed.error());
         hash = *hashed;
     }
+    const ArmedRestartPtr armed = co_await armRestart(remote, cluster, node, login, password, stop);
     const ApplySink silent = [](const ApplyNews &) { };
     const Result<> applied = co_await apply(prepared->plan, remote, prepared->image, silent, stop, hash);
     if (!applied)
         co_return std::unexpected(applied.error());
-    const bool restarts = co_await rebootNode(remote, cluster, node, login, password, stop);
+    if (!armed)
+        co_return false;
+    const bool restarts = co_await restartNow(armed);
     co_return restarts;
 }
 

@@ -4,17 +4,12 @@
 
 #include "steps/look.h"
 #include "steps/make_plan.h"
-#include "steps/must.h"
-#include "steps/server_scripts.h"
-
-#include <QTemporaryFile>
 
 #include <algorithm>
 
 namespace bramble {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -68,40 +63,6 @@ QCoro::Task<Result<Reimage>> prepareReimage(Cluster cluster, QString node, Remot
     reimage.plan = *plan;
     reimage.image = *image;
     co_return reimage;
-}
-
-QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop)
-{
-    const Node *which = nodeNamed(cluster, node);
-    if (!which)
-        co_return false;
-    const QString folder = which->folder();
-    const Command whereabouts = script(scripts::nodeLogin, {layoutOf(cluster).folder, folder});
-    const Result<QByteArray> known = co_await must(server, whereabouts, shortly(), stop);
-    // The first line is its address, the others are its public host keys.
-    const QByteArrayList lines = known ? known->trimmed().split('\n') : QByteArrayList();
-    QTemporaryFile hosts;
-    if (lines.size() < 2 || !hosts.open())
-        co_return false;
-    for (const QByteArray &key : lines.sliced(1))
-        hosts.write(lines[0] + ' ' + key + '\n');
-    hosts.close();
-    login.host = QString::fromLatin1(lines[0]);
-    login.port = 0;
-    login.user = cluster.access.user;
-    login.knownHostsFile = hosts.fileName();
-    login.password = password;
-    login.sudoPassword = password;
-    login.connectTimeout = 5s;
-    const Result<RemotePtr> pi = co_await connectTo(login, stop);
-    if (!pi)
-        co_return false;
-    // Whatever of the programs can still be loaded from the disk that was exchanged.
-    const Command restart = asRoot(u"sh"_s, {u"-c"_s, u"sync; systemctl reboot || reboot -f || echo b > /proc/sysrq-trigger"_s});
-    RunOptions options;
-    options.deadline = 20s;
-    const Result<Output> told = co_await (*pi)->run(restart, options, stop);
-    co_return told ? told->exitCode == 0 : told.error().kind == ErrorKind::SshDisconnected;
 }
 
 } // namespace bramble

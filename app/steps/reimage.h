@@ -3,7 +3,6 @@
 #pragma once
 
 #include "model/findings.h"
-#include "remote/connect.h"
 #include "steps/apply.h"
 
 namespace bramble {
@@ -23,9 +22,5 @@ Result<Plan> planReimage(const Cluster &cluster, const QString &node, const Serv
 /// A fresh disk for one node from the system that the server keeps: same name, address and SSH host keys. apply() does it; the former disk
 /// stays on the server until the next time. Read-only. Errors: ServerImageMissing, those of lookAt and planReimage.
 QCoro::Task<Result<Reimage>> prepareReimage(Cluster cluster, QString node, RemotePtr remote, Stop stop);
-
-/// Logs in to the node, whose host key the server knows, and restarts it. login: as for the server; host, user and known hosts are the node's.
-/// password: of the user there, for a login without a key and for sudo; empty where it has none. False: it does not answer, so somebody has to switch it off and on.
-QCoro::Task<bool> rebootNode(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop);
 
 } // namespace bramble
