@@ -215,8 +215,10 @@ void PacketSigns::read(qint64 atMs, const Packet &packet, std::vector<EventKind>
     const auto between = [&packet](quint16 port) { return packet.sourcePort == port || packet.destinationPort == port; };
     switch (packet.kind) {
     case Packet::Kind::SpanningTree:
-        // The versions that let a new port wait; 802.1D says 0, the rapid one 2 and waits where the other end does not take part.
-        out.emplace_back(of(SpanningTree, {}, packet.payload.size() > 2 ? QString::number(packet.payload[2]) : QString()));
+        // The versions that let a new port wait; 802.1D says 0, the rapid one 2 (with several trees 3) and waits where the other end does not
+        // take part. In front of that the protocol: 0.
+        if (packet.payload.size() > 3 && packet.payload.startsWith(QByteArrayView("\0\0", 2)) && packet.payload[2] <= 3)
+            out.emplace_back(of(SpanningTree, {}, QString::number(packet.payload[2])));
         return;
     case Packet::Kind::Arp: readArp(packet, out); return;
     case Packet::Kind::Tcp:
