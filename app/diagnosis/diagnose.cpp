@@ -46,6 +46,9 @@ bool concerns(Boards boards, PiModel model)
 bool isOfThisBoot(const Sign &sign, const Case &c)
 {
     constexpr qint64 before = 60'000;
+    constexpr qint64 restartMs = 10'000; // takes a moment, and is no stop
+    if (sign.kind == SignKind::ServerStopped && c.situation.nowMs - sign.lastMs < restartMs)
+        return false;
     const bool lasts = sign.kind == SignKind::ServerStopped || sign.kind == SignKind::NfsStopped || sign.kind == SignKind::ServerPortTaken
         || sign.kind == SignKind::ServerSettingsBad;
     const qint64 begin = c.timeline.bootSinceMs != 0 ? c.timeline.bootSinceMs : c.situation.sinceMs;

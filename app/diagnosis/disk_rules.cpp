@@ -11,7 +11,7 @@ namespace {
 using enum SignKind;
 using enum Stage;
 
-constexpr int refusedLimit = 10; // s; the initramfs tries again at once, and the export may just be on its way
+constexpr int refusedLimit = 16; // s; the initramfs tries again at once, and the export may just be on its way
 
 QString lastFile(const Case &c)
 {

@@ -33,7 +33,7 @@ double refused(Scene &s, const QString &why)
     const double at = toKernel(s) + 8;
     for (int n = 0; n < 12; ++n)
         s.log(at + n, u"rpc.mountd: refused mount request from {ip} for {nfs} (/): "_s + why);
-    return at + 14;
+    return at + 20;
 }
 
 QByteArray rpc(const MacAddress &from, Ipv4 source, quint16 sourcePort, Ipv4 to, quint16 port, const QByteArray &message)

@@ -177,6 +177,16 @@ private Q_SLOTS:
         }
     }
 
+    /// Whoever is off, or asks, is not told of a stop that is a restart.
+    void aRestartOfTheServiceIsNoStop()
+    {
+        Scene scene({PiModel::Pi4B});
+        scene.log(0, u"dnsmasq: started, version 2.90 DNS disabled"_s);
+        scene.log(60, u"dnsmasq: exiting on receipt of SIGTERM"_s);
+        scene.log(67, u"dnsmasq: started, version 2.90 DNS disabled"_s);
+        QCOMPARE(scene.playAll(85), QStringList{scene.node().name + u" is not running: off"_s});
+    }
+
     void silenceBeforeWatchingProvesNothing()
     {
         for (int s = 0; s < int(Stage::Running); ++s) {
