@@ -37,6 +37,31 @@ QString addressOf(const Case &c)
     return c.timeline.address ? c.timeline.address->toString() : QString();
 }
 
+// Of something later than all that was heard of this Pi.
+bool isSinceThen(const Case &c, SignKind kind)
+{
+    const Sign *sign = c.sign({kind});
+    return sign && sign->lastMs > c.timeline.lastSignMs;
+}
+
+bool isWithoutRange(const Case &c)
+{
+    return isSinceThen(c, NoRange);
+}
+
+bool isWithoutAddress(const Case &c)
+{
+    return isSinceThen(c, NoServerAddress);
+}
+
+// Its last start that was heard of is long over, and nobody would hear of another.
+constexpr Rule unheardRule(Cause cause, SignKind kind, Fix fix, QLatin1StringView source, bool (*also)(const Case &))
+{
+    Rule rule = startRule(cause, {kind}, fix, source, Confidence::Likely);
+    rule.also = also;
+    return rule;
+}
+
 const std::array rules{
     goneRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     goneRule(Cause::StaleHandle, {NfsError, "=70"_L1}, Fix::PowerCycle, "netboot 7 #36"_L1),
@@ -51,6 +76,8 @@ const std::array rules{
     startRule(Cause::PortTaken, {SeenPortOwner}, Fix::FreePort, "netboot 7 #16"_L1),
     startRule(Cause::ServerSettingsBad, {ServerSettingsBad}, Fix::SetUpAgain, "netboot 7 #16"_L1),
     startRule(Cause::ServerStopped, {SeenUnitDown}, Fix::RestartService, "netboot 7 #16"_L1),
+    unheardRule(Cause::ServerOtherNetwork, NoRange, Fix::SetUpAgain, "netboot 6.1"_L1, isWithoutRange),
+    unheardRule(Cause::ServerNoAddress, NoServerAddress, Fix::FixAddress, "netboot 6.1"_L1, isWithoutAddress),
     startRule(Cause::TwoAtOneAddress, {AddressTaken}, Fix::OneAddressEach, "netboot 7 #34"_L1),
     startRule(Cause::StaleHandle, {NfsError, "=70"_L1}, Fix::PowerCycle, "netboot 7 #36"_L1),
     startRule(Cause::ReadOnlyRoot, {NfsError, "=30"_L1}, Fix::ExportAgain, "netboot 7 #30"_L1),

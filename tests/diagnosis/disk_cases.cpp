@@ -208,6 +208,14 @@ std::vector<CauseCase> diskCases()
              return looked(s, toDisk(s) + 10, u"nfs|-|active\nidentity|{serial}|0011223344556677\nidentity|%1|0011223344556677\n"_s.arg(s.node(1).serial->toString()));
          }},
         {Cause::ClockOff, some, u"clock"_s, [](Scene &s) { looked(s, toDisk(s) + 41, u"nfs|-|active\nclock|-|1000000000\n"_s); return toDisk(s) + 160; }},
+        {Cause::ServerOtherNetwork, some, u"no address range available"_s, // it was switched off and on, and nobody heard it
+         [](Scene &s) {
+             const double at = toDisk(s);
+             for (int n = 0; n < 3; ++n)
+                 s.log(at + 100 + 4 * n, u"dnsmasq-dhcp: no address range available for DHCP request via eth0"_s);
+             s.look(at + 105, u"nfs|-|active\nnologin|{serial}|no SSH server\n"_s);
+             return at + 125;
+         }},
         {Cause::NoSsh, some, u"mount request"_s, [](Scene &s) { return toDisk(s) + 160; }},
     };
 }
