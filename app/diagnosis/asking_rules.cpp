@@ -39,8 +39,9 @@ bool askedThreeTimes(const Case &c)
 // silent while it waits for a file.
 bool asksEvenly(const Case &c)
 {
+    constexpr int patience = 10; // then it has given up, and is silent too
     const Sign *asked = find(c.timeline.signs, Asked);
-    if (!asked || asked->count < 6 || c.silenceMs > 10'000)
+    if (!asked || asked->count < 6 || (asked->count < patience && c.silenceMs > 10'000))
         return false;
     const qint64 span = asked->lastMs - asked->firstMs;
     return span > 24'000 && span / (asked->count - 1) < 6'000;

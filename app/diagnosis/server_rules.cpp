@@ -38,6 +38,9 @@ const std::array rules{
          .source = "issue 6; RFC 1813 2.6"_L1},
     Rule{.cause = Cause::DiskFull, .from = Answered, .to = Disk, .patience = silent(20), .needs = {Need{SeenDiskFull}}, .fix = Fix::FreeSpace,
          .source = "issue 6"_L1},
+    // Then no export can be written down either. It tries again and again, and so is never silent.
+    Rule{.cause = Cause::DiskFull, .from = Kernel, .to = Network, .patience = inStage(10), .needs = {Need{SeenDiskFull}, Need{Refused}}, .fix = Fix::FreeSpace,
+         .source = "issue 6"_L1},
     Rule{.cause = Cause::DiskFull, .from = Disk, .to = Disk, .patience = silent(20), .needs = {Need{NfsError, "=28"_L1}}, .fix = Fix::FreeSpace,
          .source = "RFC 1813 2.6"_L1},
     Rule{.cause = Cause::ServerLate, .from = Asking, .to = Answered, .patience = silent(40), .needs = {Need{Asked}, Need{ServerStarted}}, .boards = Boards::Rom,

@@ -119,6 +119,7 @@ private:
     void commandLine(const QString &separator = {});
     QString kernelName(const QString &usual, const QString &usual32) const;
     void initramfs();
+    void kernel();
     QString os(const QString &name) const { return m_config.value(u"os_prefix") + name; }
 
     const VirtualPiOptions &m_options;
@@ -211,6 +212,14 @@ void Firmware::overlays()
     }
 }
 
+// What has nothing in it starts nothing.
+void Firmware::kernel()
+{
+    const QString path = at(os(m_boot.kernel));
+    if (must(path).isEmpty())
+        giveUp(path, u"empty"_s);
+}
+
 // A large file is asked for twice: its size, then itself.
 bool Firmware::large(const QString &name)
 {
@@ -259,7 +268,7 @@ void Firmware::bootPi3()
     commandLine();
     mustNotTakeOver(u"recovery8.img"_s);
     maybe({"armstub8-32.bin"_L1});
-    must(at(os(m_boot.kernel)));
+    kernel();
 }
 
 void Firmware::bootPi4()
@@ -287,7 +296,7 @@ void Firmware::bootPi4()
     if (!probe(at(os(m_boot.kernel))))
         giveUp(at(os(m_boot.kernel)), m_lastWords);
     maybe({"armstub8-gic.bin"_L1});
-    must(at(os(m_boot.kernel)));
+    kernel();
 }
 
 void Firmware::bootPi5()
@@ -310,7 +319,7 @@ void Firmware::bootPi5()
     overlays();
     commandLine(u"/"_s);
     maybe({"armstub8-2712.bin"_L1});
-    must(at(os(m_boot.kernel)));
+    kernel();
 }
 
 } // namespace

@@ -190,6 +190,7 @@ std::vector<CauseCase> askingCases()
          [](Scene &s) { return asksInVain(s, true, "06:01:03:0a:04:00:50:58:45:09:14:00:00:11"); }},
         {Cause::ReplyTooEarly, {Pi3B, Pi2B}, u"PXE(eth0)"_s, [](Scene &s) { return asksInVain(s, false); }},
         {Cause::NoAddressServer, eeproms, u"PXE(eth0)"_s, [](Scene &s) { return asksInVain(s); }},
+        {Cause::NoAddressServer, eeproms, u"PXE(eth0)"_s, [](Scene &s) { asksInVain(s); return 150.0; }}, // long after it gave up
         {Cause::DhcpBlocked, some, u"udp dport 67 drop"_s,
          [](Scene &s) {
              for (int n = 0; n < 5; ++n)

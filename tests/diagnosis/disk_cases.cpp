@@ -64,6 +64,12 @@ std::vector<CauseCase> diskCases()
              return at + 40;
          }},
         {Cause::DiskFull, some, u"nfs-error 28"_s, [](Scene &s) { return nfsError(s, 28); }},
+        {Cause::DiskFull, some, u"free bytes: 0"_s, // and so it could not be handed out
+         [](Scene &s) {
+             const double until = refused(s, u"unmatched host"_s);
+             s.look(until - 12, u"nfs|-|active\nspace|-|0\nexport|-|{nfs}  192.168.77.250(sync,wdelay,rw,secure,no_root_squash)\n"_s);
+             return until;
+         }},
         {Cause::DiskFull, {Pi4B}, u"free bytes: 0"_s, [](Scene &s) { return looked(s, toKernel(s) + 20, u"nfs|-|active\nspace|-|0\n"_s); }},
         {Cause::NfsServerDown, some, u"Caught signal 15"_s,
          [](Scene &s) {
