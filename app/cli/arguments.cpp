@@ -59,6 +59,11 @@ const QHash<QString, Option> &options()
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s, u"prepare"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
+        {u"speed"_s, {{u"watch"_s}, [](Arguments &arguments, const QString &value) {
+                          bool ok = false;
+                          arguments.speed = value.toDouble(&ok);
+                          return ok && arguments.speed >= 0.01 && arguments.speed <= 100'000;
+                      }}},
         {u"record"_s, text(&Arguments::record, {u"watch"_s})},
         {u"capture"_s, flag(&Arguments::capture, {u"watch"_s})},
         {u"mask"_s, flag(&Arguments::mask, {u"watch"_s})},
@@ -211,7 +216,7 @@ QString helpText()
         "check:       --router-offer looks instead whether what was entered there arrives\n"
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
         "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
-        "             and logs of dnsmasq and rpc.mountd, together; --mask: the --record FILE without addresses, serials and names, and the\n"
+        "             and logs of dnsmasq and rpc.mountd, together; --speed N shows it as it went, N times as fast; --mask: the --record FILE without addresses, serials and names, and the\n"
         "             cluster that it then is of beside it as FILE.yaml (also of a --replay); --capture also listens to the server's network\n"
         "             with its tcpdump\n"
         "mend:        --yes does not ask, --timeout SECONDS how long a cause is waited for\n"

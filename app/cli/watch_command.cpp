@@ -16,6 +16,7 @@
 #include <QCoro/QCoroTimer>
 
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -32,8 +33,10 @@ struct Shown
     QStringList lines; ///< the last line of each node: it is printed again only when it changes
     int running = 0;
     bool isConnected = true;
+    qint64 frames = 0;
     Capturing capturing = Capturing::No;
     TypicalStore typical;
+    bool learns = true; ///< what is told again teaches nothing new
 };
 
 QString stageLine(const Timeline &timeline)
@@ -75,8 +78,10 @@ void showConnection(const WatchNews &news, Shown &shown, Terminal &terminal)
 void show(const WatchNews &news, Shown &shown, Terminal &terminal)
 {
     showConnection(news, shown, terminal);
-    shown.typical.take(news);
+    if (shown.learns)
+        shown.typical.take(news);
     shown.running = 0;
+    shown.frames = news.frames;
     shown.lines.resize(qsizetype(news.timelines.size()));
     for (size_t i = 0; i < news.timelines.size(); ++i) {
         const Timeline &timeline = news.timelines[i];
@@ -168,6 +173,43 @@ int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr
     return 0;
 }
 
+// As it went, but faster or slower: what changes is shown when it changed, silences and their causes too.
+QCoro::Task<int> replayLive(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
+{
+    const Result<std::vector<Event>> events = readRecordings(arguments.replay, cluster);
+    if (!events)
+        co_return failed(terminal, events.error());
+    Boot boot(cluster, layoutOf(cluster));
+    Shown shown;
+    shown.learns = false;
+    WatchNews news;
+    news.sinceMs = events->front().atMs;
+    const qint64 endMs = events->back().atMs + qint64(arguments.timeoutSeconds) * 1000;
+    QElapsedTimer clock;
+    clock.start();
+    size_t next = 0;
+    const auto tell = [&](qint64 atMs) {
+        news.nowMs = atMs;
+        news.timelines = boot.timelines();
+        news.server = boot.serverSigns();
+        show(news, shown, *terminal);
+    };
+    for (qint64 now = news.sinceMs; !stop.stop_requested(); now = std::min(endMs, news.sinceMs + qint64(double(clock.elapsed()) * arguments.speed))) {
+        for (; next < events->size() && (*events)[next].atMs <= now; ++next) {
+            boot.feed((*events)[next]);
+            tell((*events)[next].atMs);
+        }
+        tell(now);
+        if (now >= endMs)
+            break;
+        co_await QCoro::sleepFor(std::chrono::milliseconds(50));
+    }
+    const auto all = int(cluster.nodes.size());
+    terminal->object({{u"running"_s, boot.running()}, {u"of"_s, all}});
+    terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(boot.running()).arg(all));
+    co_return 0;
+}
+
 /// Appends what is heard; says once if that does not work.
 class Recorder
 {
@@ -232,6 +274,8 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
     if (!arguments.replay.isEmpty()) {
         if (const Result<> kept = recorder->takeFiles(arguments.replay); !kept)
             co_return failed(terminal, kept.error());
+        if (arguments.speed > 0)
+            co_return co_await replayLive(arguments, *cluster, terminal, stop);
         co_return replay(arguments, *cluster, terminal);
     }
     const Result<RemotePtr> remote = co_await logIn(arguments, *cluster, terminal, stop);
@@ -252,7 +296,10 @@ QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop st
     const WatchOptions wishes(arguments.untilRunning, arguments.capture);
     const Result<> outcome = co_await watch(*cluster, *remote, wishes, sink, enough.get_token());
     const auto all = int(cluster->nodes.size());
-    terminal->object({{u"running"_s, shown->running}, {u"of"_s, all}});
+    QJsonObject end{{u"running"_s, shown->running}, {u"of"_s, all}};
+    if (arguments.capture)
+        end[u"frames"_s] = shown->frames; // of the wire; 0: the log alone has told all this
+    terminal->object(end);
     terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(shown->running).arg(all));
     if (!outcome && outcome.error().kind != ErrorKind::Stopped)
         co_return failed(terminal, outcome.error());

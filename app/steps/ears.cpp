@@ -7,8 +7,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -94,20 +92,6 @@ QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, QSet<QString> deep, S
     if (output)
         ears->look = std::make_shared<ServerLook>(parseServerLook(output->out, cluster, layout, QDateTime::currentMSecsSinceEpoch()));
     ears->looking = false;
-}
-
-QByteArray cursorOf(QByteArrayView line)
-{
-    constexpr QByteArrayView key = "\"__CURSOR\":\"";
-    const qsizetype at = line.indexOf(key);
-    const qsizetype end = at < 0 ? -1 : line.indexOf('"', at + key.size());
-    if (end < 0)
-        return {};
-    const QByteArrayView cursor = line.sliced(at + key.size(), end - at - key.size());
-    const bool isOne = cursor.size() < 500 && std::ranges::all_of(cursor, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '=' || c == ';';
-    });
-    return isOne ? cursor.toByteArray() : QByteArray();
 }
 
 } // namespace bramble

@@ -45,7 +45,4 @@ QCoro::Task<> greet(Ipv4 address, EarsPtr ears);
 /// One look at the server, and at what it serves to these nodes; closer at those in deep.
 QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, QSet<QString> deep, ServerLayout layout, EarsPtr ears, Stop stop);
 
-/// Where in the journal a line of `journalctl -o json` stands; empty if it does not say.
-QByteArray cursorOf(QByteArrayView line);
-
 } // namespace bramble

@@ -167,7 +167,7 @@ public:
         }
         for (const QByteArray &piece : std::exchange(ears.packets, {})) {
             m_frames.feed(piece);
-            while (const auto frame = m_frames.next())
+            for (auto frame = m_frames.next(); frame; frame = m_frames.next(), ++m_news.frames)
                 for (const Event &event : m_packets.read(frame->atMicroseconds / 1000, frame->bytes))
                     heard = feed(event, Wire) || heard;
         }

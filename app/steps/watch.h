@@ -37,6 +37,7 @@ struct WatchNews
     bool isConnected = true; ///< else the connection is being made anew, and what is shown was so at lostMs
     qint64 lostMs = 0; ///< by the server's clock
     Capturing capturing = Capturing::No;
+    qint64 frames = 0; ///< of the wire, so far
     RemotePtr remote; ///< the connection that it goes over now
 
     /// As long as the news live.

@@ -224,6 +224,7 @@ private Q_SLOTS:
         const Seen both = watched(server, true);
         QCOMPARE(server->captures, 1);
         QVERIFY(both.news.back().capturing == Capturing::Yes);
+        QCOMPARE(both.news.back().frames, 167);
         QCOMPARE(stageId(both.timeline.stage), u"disk"_s);
         QVERIFY(both.events > 0);
     }

@@ -34,7 +34,11 @@ Columns columnsOf(const QWidget &widget)
     const int sign = metrics.horizontalAdvance(NodeRow::tr("%1 ago").arg(u"88:88"_s)) + u;
     const int mark = metrics.height() + u;
     const int name = metrics.horizontalAdvance(u"M"_s) * 10;
-    const int rate = metrics.horizontalAdvance(u"M"_s) * 7;
+    // Where there is not room for all, how far it is comes before how fast it was. As wide as its longest words are.
+    const int how = metrics.horizontalAdvance(u"Running at 188.188.188.188"_s) + u;
+    const int rest = widget.width() - mark - name - how - sign - data - left - time;
+    const int letter = metrics.horizontalAdvance(u"M"_s);
+    const int rate = rest < 3 * letter ? 0 : std::min(rest, 7 * letter);
     Columns c;
     const int height = widget.height();
     int x = widget.width();
@@ -59,7 +63,7 @@ Columns columnsOf(const QWidget &widget)
 void paintRates(QPainter &painter, const QRectF &room, const QList<qint64> &rates, const QColor &colour)
 {
     const qint64 most = rates.isEmpty() ? 0 : *std::ranges::max_element(rates);
-    if (most <= 0)
+    if (most <= 0 || room.width() <= 0)
         return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
