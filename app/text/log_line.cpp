@@ -9,6 +9,8 @@
 #include <QRegularExpression>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -147,6 +149,20 @@ std::optional<LogLine> readLogLine(QByteArrayView line, qint64 nowMs, int offset
         result.message = n.captured(3);
     }
     return result.atMs != 0 ? std::optional(result) : std::nullopt;
+}
+
+QByteArray cursorOf(QByteArrayView line)
+{
+    constexpr QByteArrayView key = "\"__CURSOR\":\"";
+    const qsizetype at = line.indexOf(key);
+    const qsizetype end = at < 0 ? -1 : line.indexOf('"', at + key.size());
+    if (end < 0)
+        return {};
+    const QByteArrayView cursor = line.sliced(at + key.size(), end - at - key.size());
+    const bool isOne = cursor.size() < 500 && std::ranges::all_of(cursor, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '=' || c == ';';
+    });
+    return isOne ? cursor.toByteArray() : QByteArray();
 }
 
 } // namespace bramble

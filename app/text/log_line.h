@@ -22,4 +22,7 @@ struct LogLine
 /// nowMs and offsetSeconds as in LogReader. Nothing for what is no log line of a known form.
 std::optional<LogLine> readLogLine(QByteArrayView line, qint64 nowMs, int offsetSeconds);
 
+/// Where in the journal a line of `journalctl -o json` stands; empty if it does not say.
+QByteArray cursorOf(QByteArrayView line);
+
 } // namespace bramble
