@@ -1,22 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remote/connect.h"
 #include "remote/fault_relay.h"
-#include "steps/apply.h"
 #include "steps/fault_remote.h"
-#include "steps/look.h"
-#include "steps/make_plan.h"
+#include "steps/fault_server.h"
 #include "steps/server_lock.h"
 #include "steps/small_image.h"
-#include "steps/undo.h"
 #include "text/export_hook.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
 #include <QRandomGenerator>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <sched.h>
@@ -27,17 +19,11 @@ using namespace bramble;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-const QString room = QStringLiteral(BRAMBLE_TESTS_DIR "/steps/fault-room");
-
-} // namespace
-
 /// Every command of a full apply, one after the other, has every kind of accident. Afterwards a fresh run completes and an undo restores, or an
 /// undo restores at once; each time the whole server is compared with what it was before: not one difference.
 /// BRAMBLE_FAULTS=all: all of them; BRAMBLE_FAULTS=N: N of them, drawn with BRAMBLE_SEED (printed). BRAMBLE_FAULTS_PART=K/N: of all, the K-th
 /// of N parts, for several processors.
-class TestFaultTable : public QObject
+class TestFaultTable : public QObject, private FaultServer
 {
     Q_OBJECT
 
@@ -49,126 +35,18 @@ private Q_SLOTS:
     void cleanupTestCase() { inRoom({u"down"_s, m_dir.path()}); }
 
 private:
-    static bool inRoom(const QStringList &arguments, QString *said = nullptr);
-    bool serverAnswers() const;
-    void freshServer();
-    RemotePtr connected(quint16 port);
-    Result<> setUp(RemotePtr remote, ApplyNews::State *last = nullptr, const QString &zone = {});
-    QString listing();
     QString overASetUp(Fault fault, qsizetype at, bool thenFails);
-    Result<> takeBack(RemotePtr remote);
-    QString differences();
     QString oneCase(Fault fault, qsizetype at, bool undoAtOnce);
 
-    QTemporaryDir m_dir;
-    quint16 m_port = 0;
     qsizetype m_looks = 0; ///< commands that only look, before the first that is one of the list
     QStringList m_commands;
     QRandomGenerator m_random;
 };
 
-bool TestFaultTable::inRoom(const QStringList &arguments, QString *said)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(room, arguments);
-    process.waitForFinished(60'000);
-    if (said)
-        *said = QString::fromUtf8(process.readAll().trimmed());
-    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
-}
-
-bool TestFaultTable::serverAnswers() const
-{
-    QElapsedTimer waited;
-    waited.start();
-    while (waited.elapsed() < 30'000) { // a busy machine starts an sshd in ten seconds
-        QTcpSocket socket;
-        socket.connectToHost(QHostAddress::LocalHost, m_port);
-        if (socket.waitForConnected(500) && socket.waitForReadyRead(2000) && socket.readAll().startsWith("SSH-2.0"))
-            return true;
-        QTest::qSleep(10);
-    }
-    return false;
-}
-
-void TestFaultTable::freshServer()
-{
-    QString said;
-    const bool up = inRoom({u"up"_s, m_dir.path(), QString::number(m_port)}, &said);
-    if (!up || !serverAnswers())
-        qWarning("the server does not start: %s", qPrintable(said));
-}
-
-RemotePtr TestFaultTable::connected(quint16 port)
-{
-    QFile key(m_dir.filePath(u"host_key.pub"_s)), known(m_dir.filePath(u"known_hosts"_s));
-    if (!key.open(QIODevice::ReadOnly) || !known.open(QIODevice::WriteOnly))
-        return {};
-    known.write("[127.0.0.1]:" + QByteArray::number(port) + ' ' + key.readAll());
-    known.close();
-    ConnectOptions options;
-    options.host = u"127.0.0.1"_s;
-    options.port = port;
-    options.user = u"root"_s;
-    options.identityFile = m_dir.filePath(u"id"_s);
-    options.knownHostsFile = known.fileName();
-    options.configFile = u"none"_s;
-    options.useAgent = false;
-    const auto remote = QCoro::waitFor(connectTo(options, {}));
-    if (!remote)
-        qWarning("%s", qPrintable(why(remote.error())));
-    return remote.value_or(nullptr);
-}
-
-Result<> TestFaultTable::setUp(RemotePtr remote, ApplyNews::State *last, const QString &zone)
-{
-    Cluster cluster = samples::cluster();
-    cluster.nodes.resize(1);
-    cluster.access.timezone = zone;
-    const auto facts = QCoro::waitFor(lookAt(remote, cluster, {}));
-    if (!facts)
-        return std::unexpected(facts.error());
-    const auto plan = makePlan(cluster, *facts, smallFacts());
-    if (!plan)
-        return std::unexpected(plan.error());
-    const ApplySink sink = [last](const ApplyNews &news) {
-        if (last)
-            *last = news.state;
-    };
-    return QCoro::waitFor(apply(*plan, remote, smallImage(), sink, {}));
-}
-
-Result<> TestFaultTable::takeBack(RemotePtr remote)
-{
-    const auto undone = QCoro::waitFor(undo(remote, UndoChanged::Refuse, {}));
-    if (!undone)
-        return std::unexpected(undone.error());
-    return {};
-}
-
-QString TestFaultTable::differences()
-{
-    QString said;
-    return inRoom({u"compare"_s, m_dir.path()}, &said) ? QString() : said + u" "_s;
-}
-
 void TestFaultTable::initTestCase()
 {
-    if (::geteuid() != 0)
-        QSKIP("a server in a chroot needs root");
-    m_dir.setAutoRemove(true);
-    for (const char *key : {"host_key", "id"})
-        QCOMPARE(QProcess::execute(u"ssh-keygen"_s, {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, {}, u"-f"_s, m_dir.filePath(QString::fromLatin1(key))}), 0);
-    QVERIFY(QFile::copy(m_dir.filePath(u"id.pub"_s), m_dir.filePath(u"authorized_keys"_s)));
-    QTcpServer free;
-    QVERIFY(free.listen(QHostAddress::LocalHost));
-    m_port = free.serverPort();
-    free.close();
-    QString said;
-    if (!inRoom({u"up"_s, m_dir.path(), QString::number(m_port)}, &said))
-        QSKIP(qPrintable(u"no overlay and chroot here: "_s + said));
-    QVERIFY(serverAnswers());
+    if (const QString hindered = makeServer(); !hindered.isEmpty())
+        QSKIP(qPrintable(hindered));
 
     // One run without an accident: what there is to break, and that the comparison sees a set-up and its undo.
     const RemotePtr remote = connected(m_port);
@@ -243,13 +121,6 @@ QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
     if (const Result<> back = takeBack(again); !back)
         return u"undo: "_s + why(back.error());
     return differences();
-}
-
-QString TestFaultTable::listing()
-{
-    QString said;
-    inRoom({u"list"_s, m_dir.path()}, &said);
-    return said;
 }
 
 // A second run with another wish, over a complete set-up: if it fails, the first one is there again, to the byte; also if a run was killed
