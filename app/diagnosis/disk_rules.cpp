@@ -26,6 +26,13 @@ bool isSaidAgainAndAgain(const Case &c)
     return gone && gone->count >= 3 && c.situation.nowMs - gone->lastMs < freshMs;
 }
 
+// Newer mountds say "not exported" also of a disk that is kept for another address: only a look at the server can tell.
+bool isLookedAt(const Case &c)
+{
+    constexpr qint64 noLookMs = 40'000; // there is none, then: a router, or a recording
+    return c.look || c.inStageMs > noLookMs;
+}
+
 bool isOfAnother(const Case &c)
 {
     const Sign *to = c.sign({SeenExportedTo});
@@ -56,12 +63,12 @@ const std::array rules{
     Rule{.cause = Cause::DiskCannotExport, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{DiskCannotExport}},
          .fix = Fix::OtherDisk, .source = "exports(5), fsid"_L1},
     refusal(Cause::IllegalPort, "~illegal port"_L1, Fix::ExportAgain, "netboot 6.3"_L1),
-    // Newer ones say "not exported" of that, too: where a look has found to whom, it counts.
     Rule{.cause = Cause::WrongClient, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenExportedTo}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
     refusal(Cause::WrongClient, "~unmatched host"_L1, Fix::ExportAgain, "netboot 7 #27"_L1),
     refusal(Cause::NotExported, "~no export entry"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
-    refusal(Cause::NotExported, "~not exported"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
+    Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused, "~not exported"_L1}},
+         .fix = Fix::ExportAgain, .source = "netboot 7 #26"_L1, .also = isLookedAt},
     Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenNotExported}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #26"_L1},
     refusal(Cause::DiskRefused, QLatin1StringView(), Fix::SetUpAgain, "netboot 6.3"_L1),

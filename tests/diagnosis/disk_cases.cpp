@@ -98,7 +98,13 @@ std::vector<CauseCase> diskCases()
              return at + 20;
          }},
         {Cause::NotExported, some, u"no export entry"_s, [](Scene &s) { return refused(s, u"no export entry"_s); }},
-        {Cause::NotExported, some, u"not exported"_s, [](Scene &s) { return refused(s, u"not exported"_s); }},
+        {Cause::NotExported, some, u"not exported"_s, [](Scene &s) { return refused(s, u"not exported"_s) + 30; }},
+        {Cause::NotExported, some, u"not exported"_s,
+         [](Scene &s) {
+             const double until = refused(s, u"not exported"_s);
+             s.look(until - 8, u"nfs|-|active\nmodules|{serial}|6.12\n"_s);
+             return until;
+         }},
         {Cause::DiskRefused, some, u"something new"_s, [](Scene &s) { return refused(s, u"something new"_s); }},
         {Cause::TreeGone, some, u"can't stat exported dir"_s,
          [](Scene &s) {
