@@ -105,7 +105,7 @@ std::vector<CauseCase> diskCases()
              s.look(until - 8, u"nfs|-|active\nmodules|{serial}|6.12\n"_s);
              return until;
          }},
-        {Cause::DiskRefused, some, u"something new"_s, [](Scene &s) { return refused(s, u"something new"_s); }},
+        {Cause::DiskRefused, some, u"something new"_s, [](Scene &s) { return refused(s, u"something new"_s) + 30; }},
         {Cause::TreeGone, some, u"can't stat exported dir"_s,
          [](Scene &s) {
              const double at = toKernel(s) + 8;
