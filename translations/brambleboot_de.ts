@@ -806,6 +806,14 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>%1 sucht seine Festplatte unter %2; das war die Adresse des Servers.</translation>
         </message>
         <message>
+        <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 von %3</translation>
+        </message>
+        <message>
+            <source>%1: %2 so far</source>
+            <translation>%1: bisher %2</translation>
+        </message>
             <source>%1 asked before the server was up, and a Pi 3 does not ask again.</source>
             <translation>%1 hat gefragt, bevor der Server bereit war, und ein Pi 3 fragt nicht noch einmal.</translation>
         </message>

@@ -11,6 +11,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -74,8 +76,10 @@ bool PacketReader::readFromServer(Transfer &transfer, const Packet &packet, std:
         return false;
     case OptionsAgreed:
         if (const auto agreed = parseTftp(packet.payload))
-            if (const auto *options = std::get_if<TftpOptions>(&*agreed))
-                transfer.blockSize = options->blksize.value_or(transfer.blockSize);
+            if (const auto *options = std::get_if<TftpOptions>(&*agreed)) {
+                transfer.blockSize = std::clamp<qint64>(options->blksize.value_or(transfer.blockSize), 8, 65464); // RFC 2348
+                transfer.size = options->tsize;
+            }
         return false;
     case Error:
         if (numberAt(packet.payload, 2) == tftpNotFound) {
@@ -90,13 +94,33 @@ bool PacketReader::readFromServer(Transfer &transfer, const Packet &packet, std:
     }
 }
 
-bool PacketReader::readFromClient(const Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const
+// True: it is time to tell how far it is. Most files are there sooner.
+bool PacketReader::acknowledge(qint64 atMs, Transfer &transfer, quint16 block) const
+{
+    constexpr qint64 pauseMs = 500;
+    const auto ahead = quint16(block - transfer.acknowledged);
+    if (ahead == 0 || ahead >= 0x8000) // said again, or late
+        return false;
+    transfer.acknowledged = block;
+    transfer.blocks += ahead;
+    if (qAbs(atMs - transfer.toldMs) < pauseMs)
+        return false;
+    transfer.toldMs = atMs;
+    return true;
+}
+
+bool PacketReader::readFromClient(qint64 atMs, Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const
 {
     const quint16 number = numberAt(packet.payload, 2);
     switch (numberAt(packet.payload, 0)) {
     case Ack:
-        if (transfer.lastBlock != number)
+        if (transfer.lastBlock != number) {
+            const bool tells = acknowledge(atMs, transfer, number);
+            const qint64 bytes = transfer.blocks * transfer.blockSize;
+            if (tells)
+                out.emplace_back(FileUnderWay{packet.source, transfer.path, transfer.size ? std::min(bytes, *transfer.size) : bytes, transfer.size});
             return false;
+        }
         out.emplace_back(FileSent{packet.source, transfer.path});
         return true;
     case Error:
@@ -110,7 +134,7 @@ bool PacketReader::readFromClient(const Transfer &transfer, const Packet &packet
     }
 }
 
-void PacketReader::readTftp(const Packet &packet, std::vector<EventKind> &out)
+void PacketReader::readTftp(qint64 atMs, const Packet &packet, std::vector<EventKind> &out)
 {
     const Socket client{packet.source, packet.sourcePort};
     if (packet.destinationPort == tftpPort) {
@@ -123,7 +147,7 @@ void PacketReader::readTftp(const Packet &packet, std::vector<EventKind> &out)
             file.remove(0, 1);
         if (!m_transfers.contains(client))
             m_transferOrder << client;
-        m_transfers[client] = Transfer{m_tftpFolder + u'/' + QString::fromUtf8(file), 512, {}};
+        m_transfers[client] = Transfer{.path = m_tftpFolder + u'/' + QString::fromUtf8(file), .toldMs = atMs};
         while (m_transferOrder.size() > underWayLimit)
             m_transfers.remove(m_transferOrder.takeFirst());
         return;
@@ -133,9 +157,9 @@ void PacketReader::readTftp(const Packet &packet, std::vector<EventKind> &out)
     Socket socket = served;
     if (const auto it = m_transfers.find(served); it != m_transfers.end()) {
         isOver = readFromServer(*it, packet, out);
-    } else if (const auto mine = m_transfers.constFind(client); mine != m_transfers.constEnd()) {
+    } else if (const auto mine = m_transfers.find(client); mine != m_transfers.end()) {
         socket = client;
-        isOver = readFromClient(*mine, packet, out);
+        isOver = readFromClient(atMs, *mine, packet, out);
     }
     if (!isOver)
         return;
@@ -180,7 +204,7 @@ std::vector<Event> PacketReader::read(qint64 atMs, QByteArrayView frame)
     if (!packet)
         return {};
     std::vector<EventKind> kinds;
-    readProgress(*packet, kinds);
+    readProgress(atMs, *packet, kinds);
     // What is odd about a packet comes after what it does: a file that is asked for anew is first of all asked for.
     m_signs.read(atMs, *packet, kinds);
     std::vector<Event> events;
@@ -191,7 +215,7 @@ std::vector<Event> PacketReader::read(qint64 atMs, QByteArrayView frame)
     return events;
 }
 
-void PacketReader::readProgress(const Packet &packet, std::vector<EventKind> &kinds)
+void PacketReader::readProgress(qint64 atMs, const Packet &packet, std::vector<EventKind> &kinds)
 {
     if (packet.payload.isEmpty())
         return;

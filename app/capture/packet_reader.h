@@ -36,14 +36,19 @@ private:
     {
         QString path;
         qint64 blockSize = 512; ///< bytes (RFC 1350), unless agreed otherwise
-        std::optional<quint16> lastBlock; ///< sent, and shorter than the others
+        std::optional<qint64> size{}; ///< bytes, as agreed
+        std::optional<quint16> lastBlock{}; ///< sent, and shorter than the others
+        quint16 acknowledged = 0; ///< the block; counts round
+        qint64 blocks = 0; ///< acknowledged
+        qint64 toldMs = 0; ///< when it was last told of, or asked for; Unix ms
     };
 
-    void readProgress(const Packet &packet, std::vector<EventKind> &kinds);
+    void readProgress(qint64 atMs, const Packet &packet, std::vector<EventKind> &kinds);
     void readDhcp(const Packet &packet, std::vector<EventKind> &out) const;
-    void readTftp(const Packet &packet, std::vector<EventKind> &out);
+    void readTftp(qint64 atMs, const Packet &packet, std::vector<EventKind> &out);
     bool readFromServer(Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const;
-    bool readFromClient(const Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const;
+    bool readFromClient(qint64 atMs, Transfer &transfer, const Packet &packet, std::vector<EventKind> &out) const;
+    bool acknowledge(qint64 atMs, Transfer &transfer, quint16 block) const;
     void readCall(const Packet &packet, QByteArrayView message, std::vector<EventKind> &out);
 
     QString m_tftpFolder;

@@ -250,6 +250,10 @@ QString inWords(const EventKind &kind)
         QString operator()(const AddressGiven &e) const { return u"DHCP: %1 gets %2"_s.arg(e.mac.toString(), e.address.toString()); }
         QString operator()(const FileSent &e) const { return u"TFTP: sent %1 to %2"_s.arg(e.path, e.address.toString()); }
         QString operator()(const bramble::FileMissing &e) const { return u"TFTP: %1 not found for %2"_s.arg(e.path, who(e.address)); }
+        QString operator()(const FileUnderWay &e) const
+        {
+            return u"TFTP: %1 to %2: %3 of %4 bytes"_s.arg(e.path, e.address.toString()).arg(e.bytes).arg(e.size ? QString::number(*e.size) : u"?"_s);
+        }
         QString operator()(const FileProbed &e) const { return u"TFTP: %2 asked for the size of %1"_s.arg(e.path, e.address.toString()); }
         QString operator()(const bramble::FileFailed &e) const { return u"TFTP: %1 to %2 broke off: %3"_s.arg(e.path, who(e.address), e.reason); }
         QString operator()(const RootMounted &e) const { return u"NFS: %2 mounted %1"_s.arg(e.path, e.address.toString()); }

@@ -51,6 +51,8 @@ QJsonObject toJson(const Timeline &timeline, const WatchNews &news, const Typica
 {
     QJsonObject object{{u"node"_s, timeline.node.name}, {u"stage"_s, int(timeline.stage)}, {u"stageName"_s, words(timeline)},
                        {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}, {u"lastFile"_s, timeline.lastFile}};
+    if (timeline.underWay)
+        object[u"underWay"_s] = QJsonObject{{u"file"_s, timeline.underWay->file}, {u"bytes"_s, timeline.underWay->bytes}, {u"size"_s, timeline.underWay->size.value_or(-1)}};
     if (timeline.address)
         object[u"address"_s] = timeline.address->toString();
     if (timeline.lastSignMs > 0)

@@ -47,6 +47,16 @@ struct FileSent
     bool operator==(const FileSent &) const = default;
 };
 
+/// A file is on its way, and this much of it has been acknowledged; only the wire tells.
+struct FileUnderWay
+{
+    Ipv4 address;
+    QString path; ///< absolute, on the server
+    qint64 bytes = 0;
+    std::optional<qint64> size{}; ///< bytes, where the server said so (option tsize, RFC 2349)
+    bool operator==(const FileUnderWay &) const = default;
+};
+
 struct FileMissing
 {
     std::optional<Ipv4> address; ///< dnsmasq before 2.86 does not say

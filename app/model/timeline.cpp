@@ -21,6 +21,8 @@ void moveTo(Timeline &timeline, Stage stage, qint64 atMs)
         return;
     timeline.stage = stage;
     timeline.stageSinceMs = atMs;
+    if (stage >= Stage::Network) // what was not fetched to its end by now never will be
+        timeline.underWay.reset();
     timeline.reached.push_back({stage, atMs});
 }
 
@@ -32,6 +34,13 @@ void advanceTo(Timeline &timeline, Stage stage, qint64 atMs)
         timeline.bootSinceMs = atMs;
     if (stage > timeline.stage)
         moveTo(timeline, stage, atMs);
+}
+
+// One witness may tell of the end before another tells of what was before it.
+void endFile(Timeline &timeline, qint64 atMs)
+{
+    timeline.underWay.reset();
+    timeline.fileEndMs = std::max(timeline.fileEndMs, atMs);
 }
 
 void restart(Timeline &timeline, qint64 atMs)
@@ -178,6 +187,7 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
     Timeline *timeline = ofFile(sent.address, sent.path);
     if (!timeline)
         return;
+    const UnderWay seen = timeline->underWay.value_or(UnderWay());
     const Stage stage = stageOfFile(sent.path);
     // A node known by its serial only shows a new boot by asking for its first file again.
     if (timeline->stage > Stage::Initramfs && stage <= Stage::Settings) {
@@ -186,13 +196,24 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
         timeline->address = address;
     }
     ++timeline->files;
-    timeline->bytes += m_sizes.value(sent.path, 0);
+    timeline->bytes += m_sizes.value(sent.path, seen.file == below(sent.path) ? seen.size.value_or(seen.bytes) : 0);
+    endFile(*timeline, atMs);
     timeline->lastFile = below(sent.path);
     timeline->hasKernel = timeline->hasKernel || stage == Stage::Kernel;
     timeline->hasInitramfs = timeline->hasInitramfs || stage == Stage::Initramfs;
     advanceTo(*timeline, std::min(stage, Stage::Kernel), atMs);
     if (timeline->hasKernel && timeline->hasInitramfs)
         advanceTo(*timeline, Stage::Initramfs, atMs);
+}
+
+// How far a node is, a whole file tells, as it does in the log; a part of one tells that it lives.
+void Boot::fileUnderWay(const FileUnderWay &part, qint64 atMs)
+{
+    Timeline *timeline = ofFile(part.address, part.path);
+    if (!timeline || atMs <= timeline->fileEndMs)
+        return;
+    sign(*timeline, atMs);
+    timeline->underWay = UnderWay{below(part.path), part.bytes, part.size};
 }
 
 void Boot::feed(const Event &event)
@@ -219,6 +240,8 @@ void Boot::advance(const Event &event)
         }
     } else if (const auto *sent = std::get_if<FileSent>(&event.kind)) {
         fileSent(*sent, at);
+    } else if (const auto *part = std::get_if<FileUnderWay>(&event.kind)) {
+        fileUnderWay(*part, at);
     } else if (const auto *missing = std::get_if<FileMissing>(&event.kind)) {
         if (Timeline *t = ofFile(missing->address, missing->path)) {
             sign(*t, at);
@@ -226,10 +249,13 @@ void Boot::advance(const Event &event)
                 t->missing << file;
         }
     } else if (const auto *probed = std::get_if<FileProbed>(&event.kind)) {
-        if (Timeline *t = ofFile(probed->address, probed->path))
+        if (Timeline *t = ofFile(probed->address, probed->path)) {
+            endFile(*t, at);
             advanceTo(*t, Stage::Answered, at);
+        }
     } else if (const auto *failed = std::get_if<FileFailed>(&event.kind)) {
         if (Timeline *t = ofFile(failed->address, failed->path)) {
+            endFile(*t, at);
             sign(*t, at);
             if (t->stage >= Stage::Firmware && stageOfFile(failed->path) == Stage::Kernel)
                 advanceTo(*t, Stage::Kernel, at); // that is how far it is, and no further

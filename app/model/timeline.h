@@ -38,6 +38,16 @@ struct Reached
     bool operator==(const Reached &) const = default;
 };
 
+/// A boot file that is being fetched.
+struct UnderWay
+{
+    QString file; ///< below the node's folder
+    qint64 bytes = 0; ///< acknowledged
+    std::optional<qint64> size{}; ///< bytes, where known
+
+    bool operator==(const UnderWay &) const = default;
+};
+
 /// What is known of one node's present boot.
 struct Timeline
 {
@@ -49,6 +59,8 @@ struct Timeline
     std::optional<Ipv4> address;
     int files = 0; ///< sent to the end
     qint64 bytes = 0; ///< in those files
+    std::optional<UnderWay> underWay{}; ///< seen on the wire only
+    qint64 fileEndMs = 0; ///< Unix ms: when the last transfer ended
     bool hasKernel = false; ///< it was sent to its end
     bool hasInitramfs = false;
     QString lastFile; ///< below the node's folder
@@ -88,6 +100,7 @@ private:
     QString below(const QString &path) const;
     void asked(const DhcpAsked &asked, qint64 atMs);
     void fileSent(const FileSent &sent, qint64 atMs);
+    void fileUnderWay(const FileUnderWay &part, qint64 atMs);
     void advance(const Event &event);
     // boot_signs.cpp
     void notice(const Event &event);

@@ -240,6 +240,11 @@ private:
     }
     bool feed(const Event &event, Witness witness)
     {
+        // Twice a second while a file is on its way: it moves the row, and would drown what the details tell.
+        if (std::holds_alternative<FileUnderWay>(event.kind)) {
+            m_boot.feed(event);
+            return true;
+        }
         if (m_isWired && !m_merger.isNew(event, witness))
             return false;
         m_latestMs = std::max(m_latestMs, event.atMs);

@@ -43,4 +43,14 @@ QString words(const Timeline &timeline)
     return timeline.stage == Stage::Kernel && timeline.hasKernel ? Boots::tr("Kernel fetched") : Boots::of(timeline.stage);
 }
 
+QString underWayWords(const Timeline &timeline)
+{
+    if (!timeline.underWay)
+        return {};
+    const UnderWay &part = *timeline.underWay;
+    const QString file = part.file.section(u'/', -1);
+    return part.size ? Boots::tr("%1: %2 of %3").arg(file, bytesWords(part.bytes), bytesWords(*part.size))
+                     : Boots::tr("%1: %2 so far").arg(file, bytesWords(part.bytes));
+}
+
 } // namespace bramble

@@ -26,6 +26,11 @@ public:
     static QString of(const BootOffered &) { return tr("It is told where to boot from"); }
     static QString of(const AddressGiven &e) { return tr("It gets the address %1").arg(e.address.toString()); }
     static QString of(const FileSent &e) { return tr("%1 was sent").arg(file(e.path)); }
+    static QString of(const FileUnderWay &e)
+    {
+        return e.size ? tr("%1 is on its way: %2 of %3").arg(file(e.path), bytesWords(e.bytes), bytesWords(*e.size))
+                      : tr("%1 is on its way: %2 so far").arg(file(e.path), bytesWords(e.bytes));
+    }
     static QString of(const FileMissing &e) { return tr("It asks for %1, which is not there; most of these are normal").arg(file(e.path)); }
     static QString of(const FileProbed &e) { return tr("It asks how large %1 is").arg(file(e.path)); }
     static QString of(const FileFailed &e) { return tr("%1 did not arrive").arg(file(e.path)); }

@@ -15,6 +15,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+#include <limits>
+
 using namespace bramble;
 using namespace Qt::StringLiterals;
 
@@ -118,6 +121,39 @@ private Q_SLOTS:
                  (std::vector<EventKind>{FileFailed{pi, start4, u"8"_s}}));
         // Nothing of a transfer whose beginning nobody saw.
         QCOMPARE(kinds({fromServer(TftpData{2, QByteArray(76, 'x')}), fromPi(TftpAck{2})}), std::vector<EventKind>());
+    }
+
+    /// Of a large file it tells twice a second how much has been acknowledged; block numbers count round, and nothing is more than the whole.
+    void aFileUnderWay()
+    {
+        PacketReader reader(u"/srv/tftp"_s);
+        std::vector<Event> told;
+        const auto read = [&](qint64 atMs, const QByteArray &frame) { std::ranges::move(reader.read(atMs, frame), std::back_inserter(told)); };
+        constexpr qint64 size = 100'000 * 1024;
+        read(0, fromPi(request, 69));
+        read(0, fromServer(TftpOptions{size, 1024}));
+        read(1, fromPi(TftpAck{0}));
+        for (int block = 1; block <= 99'999; ++block) {
+            read(block / 10, fromServer(TftpData{quint16(block), QByteArray(1024, 'x')}));
+            read(block / 10, fromPi(TftpAck{quint16(block)}));
+            if (block % 7 == 0)
+                read(block / 10, fromPi(TftpAck{quint16(block - 3)})); // late, and said again
+        }
+        QCOMPARE(told.size(), size_t(19)); // 10 s
+        QCOMPARE(told.front().atMs, 500);
+        QCOMPARE(told.front().kind, EventKind(FileUnderWay{pi, start4, 5000 * 1024, size}));
+        QCOMPARE(told.back().kind, EventKind(FileUnderWay{pi, start4, 95000 * 1024, size}));
+        QCOMPARE(told.back().said, u"TFTP: /srv/tftp/5e6f7a8b/start4.elf to 192.168.77.135: 97280000 of 102400000 bytes"_s);
+        // What somebody makes up is bounded by what the server said.
+        read(20'000, fromPi(TftpAck{quint16(99'999 + 30'000)}));
+        QCOMPARE(told.back().kind, EventKind(FileUnderWay{pi, start4, size, size}));
+        // A server that knows no options says no size; block sizes that nobody can send are none.
+        read(30'000, fromPi(TftpRequest{"config.txt", {}, {}}, 69));
+        read(31'000, fromPi(TftpAck{3}));
+        QCOMPARE(told.back().kind, EventKind(FileUnderWay{pi, u"/srv/tftp/config.txt"_s, 3 * 512, {}}));
+        read(32'000, fromServer(TftpOptions{{}, std::numeric_limits<qint64>::max()}));
+        read(33'000, fromPi(TftpAck{4}));
+        QCOMPARE(told.back().kind, EventKind(FileUnderWay{pi, u"/srv/tftp/config.txt"_s, 4 * 65464, {}}));
     }
 
     /// A capture that keeps 96 bytes of each frame tells the same.

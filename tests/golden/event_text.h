@@ -31,6 +31,10 @@ inline QByteArray eventText(const Event &event)
             return QStringLiteral("given ") + e.mac.toString() + u' ' + e.address.toString();
         }
         QString operator()(const FileSent &e) const { return QStringLiteral("sent ") + ip(e.address) + u' ' + e.path; }
+        QString operator()(const FileUnderWay &e) const
+        {
+            return QStringLiteral("under way %1 %2 %3 %4").arg(ip(e.address), e.path).arg(e.bytes).arg(e.size.value_or(-1));
+        }
         QString operator()(const FileMissing &e) const
         {
             return QStringLiteral("missing ") + ip(e.address) + u' ' + e.path;

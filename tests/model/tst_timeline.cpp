@@ -138,6 +138,36 @@ private Q_SLOTS:
         QCOMPARE(boot.timelines()[0].lastSignMs, aboutNow);
     }
 
+    void aFileUnderWay()
+    {
+        Boot boot(cluster(), layout);
+        const auto t = [&boot] { return boot.timelines()[0]; };
+        boot.feed({aboutNow, FileSent{address, path(u"config.txt"_s)}});
+        boot.feed({aboutNow + 600, FileUnderWay{address, path(u"kernel8.img"_s), 1000, 4000}});
+        boot.feed({aboutNow + 1200, FileUnderWay{address, path(u"kernel8.img"_s), 3000, 4000}});
+        QCOMPARE(t().underWay, std::optional(UnderWay{u"kernel8.img"_s, 3000, 4000}));
+        QCOMPARE(t().lastSignMs, aboutNow + 1200);
+        QCOMPARE(t().stage, Stage::Settings); // as the log tells it
+        // At its end it counts with the size that the wire told, where the server's folder was not looked at.
+        boot.feed({aboutNow + 1500, FileSent{address, path(u"kernel8.img"_s)}});
+        QVERIFY(!t().underWay);
+        QCOMPARE(t().bytes, 4000);
+        QCOMPARE(t().stage, Stage::Kernel);
+        // The wire may be heard later than the log.
+        boot.feed({aboutNow + 1400, FileUnderWay{address, path(u"kernel8.img"_s), 3900, 4000}});
+        QVERIFY(!t().underWay);
+        // One that breaks off, one of which only the size was asked, and one that a Pi next door fetches.
+        for (const EventKind &end : {EventKind(FileFailed{address, path(u"initramfs8"_s), u"timeout"_s}), EventKind(FileProbed{address, path(u"initramfs8"_s)})}) {
+            boot.feed({aboutNow + 2000, FileUnderWay{address, path(u"initramfs8"_s), 10, {}}});
+            QVERIFY(t().underWay || std::holds_alternative<FileProbed>(end));
+            boot.feed({aboutNow + 2500, end});
+            QVERIFY(!t().underWay);
+        }
+        boot.feed({aboutNow + 3000, FileUnderWay{*Ipv4::parse(u"192.168.77.200"), u"/srv/tftp/99999999/kernel8.img"_s, 10, {}}});
+        QVERIFY(!t().underWay);
+        QCOMPARE(t().bytes, 4000);
+    }
+
     void strangersAreNamedOnce()
     {
         Boot boot(cluster(), layout);

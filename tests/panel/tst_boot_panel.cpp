@@ -237,6 +237,35 @@ private Q_SLOTS:
         QCOMPARE(rowOf(panel, u"pi-01"_s).left, QString());
     }
 
+    /// Heard on the wire: the file that is on its way, in the row, in the details and for those who listen; and its bytes are in the curve.
+    void aFileOnItsWay()
+    {
+        const Cluster wishes = cluster();
+        const ServerLayout layout;
+        const Ipv4 address = *Ipv4::parse(u"192.168.1.141");
+        const QString kernel = layout.bootFolder(wishes.nodes[0].folder()) + u"/kernel8.img"_s;
+        Boot boot(wishes, layout);
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.setHistory([](size_t) { return QList<Event>(); });
+        panel.show(newsOf(boot, start));
+        panel.findChild<NodeRow *>(u"bootRow_pi-01"_s)->click();
+        boot.feed({start + 1000, FileUnderWay{address, kernel, 4'000'000, 9'000'000}});
+        panel.show(newsOf(boot, start + 1000));
+        const QString part = u"kernel8.img: %1 of %2"_s.arg(bytesWords(4'000'000), bytesWords(9'000'000));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).part, part);
+        QVERIFY(NodeRow::inWords(rowOf(panel, u"pi-01"_s)).contains(part));
+        QVERIFY(text(panel, u"detailsStages"_s).contains(part));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).rates.last(), 4'000'000);
+        boot.feed({start + 2000, FileSent{address, kernel}});
+        panel.show(newsOf(boot, start + 2000));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).part, QString());
+        QCOMPARE(rowOf(panel, u"pi-01"_s).rates.last(), 5'000'000); // the rest of it
+        boot.feed({start + 3000, FileUnderWay{address, layout.bootFolder(wishes.nodes[0].folder()) + u"/initramfs8"_s, 70'000, {}}});
+        panel.show(newsOf(boot, start + 3000));
+        QCOMPARE(rowOf(panel, u"pi-01"_s).part, u"initramfs8: %1 so far"_s.arg(bytesWords(70'000)));
+    }
+
     void allOfOneNode()
     {
         const Cluster wishes = cluster();

@@ -118,8 +118,8 @@ void BootPanel::show(const WatchNews &news, const TypicalTimes &times)
 
 void BootPanel::takeRate(Line &line, const Timeline &timeline, qint64 second)
 {
-    if (timeline.bytes < line.bytes) // another boot
-        line.bytes = 0;
+    const qint64 bytes = timeline.bytes + (timeline.underWay ? timeline.underWay->bytes : 0);
+    line.bytes = std::min(line.bytes, bytes); // another boot, or a transfer that failed
     if (line.ratedSecond == 0 || second - line.ratedSecond > NodeRow::rateSeconds) {
         line.rates.clear();
         line.ratedSecond = second;
@@ -127,8 +127,8 @@ void BootPanel::takeRate(Line &line, const Timeline &timeline, qint64 second)
     }
     for (; line.ratedSecond < second; ++line.ratedSecond)
         line.rates << 0;
-    line.rates.back() += timeline.bytes - line.bytes;
-    line.bytes = timeline.bytes;
+    line.rates.back() += bytes - line.bytes;
+    line.bytes = bytes;
     if (line.rates.size() > NodeRow::rateSeconds)
         line.rates.remove(0, line.rates.size() - NodeRow::rateSeconds);
 }
@@ -153,6 +153,7 @@ void BootPanel::showLine(qsizetype index, const Timeline &timeline, const WatchN
     RowView view;
     view.name = timeline.node.name;
     view.stage = running && timeline.address ? tr("Running at %1").arg(timeline.address->toString()) : words(timeline);
+    view.part = underWayWords(timeline);
     view.at = timeline.stage;
     view.status = diagnosis ? Status::Warning : running ? Status::Good : timeline.stage == Stage::Off ? Status::Quiet : Status::Busy;
     if (timeline.stageSinceMs != 0)

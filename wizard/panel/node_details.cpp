@@ -84,6 +84,8 @@ void NodeDetails::showStages(const Timeline &timeline, const TypicalTimes &times
         }
         lines << line;
     }
+    if (timeline.underWay)
+        lines << underWayWords(timeline);
     if (lines.isEmpty())
         lines << tr("Nothing was heard of it yet.");
     m_stages->setText(lines.join(u'\n'));

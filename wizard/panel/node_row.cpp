@@ -102,6 +102,8 @@ void NodeRow::show(RowView view)
 QString NodeRow::inWords(const RowView &view)
 {
     QStringList parts{tr("%1: %2").arg(view.name, view.stage), statusWord(view.status)};
+    if (!view.part.isEmpty())
+        parts << view.part;
     if (!view.inStage.isEmpty())
         parts << tr("for %1").arg(view.inStage);
     if (!view.left.isEmpty())
@@ -151,7 +153,7 @@ void NodeRow::paintEvent(QPaintEvent *)
     write(c.name.adjusted(0, 0, -u, 0), m_view.name, begin, plain);
     painter.setFont(font());
     const int text = fontMetrics().height();
-    write(QRect(c.how.left(), u / 2, c.how.width(), text), m_view.stage, begin, plain);
+    write(QRect(c.how.left(), u / 2, c.how.width(), text), m_view.part.isEmpty() ? m_view.stage : m_view.part, begin, plain);
     paintStages(painter, QRectF(c.how.left(), u / 2.0 + text + u / 4.0, c.how.width(), u), m_view.at, status, palette(), layoutDirection());
     const auto orNone = [](const QString &value) { return value.isEmpty() ? u"–"_s : value; };
     write(c.inStage, orNone(m_view.inStage), end, plain);

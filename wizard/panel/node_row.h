@@ -15,6 +15,7 @@ struct RowView
 {
     QString name;
     QString stage; ///< in words
+    QString part; ///< of the file that it fetches now, where that is known; shown in place of the stage
     Stage at = Stage::Off;
     Status status = Status::Quiet;
     QString inStage; ///< for how long
