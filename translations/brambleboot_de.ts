@@ -494,6 +494,78 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>Er bekommt die Adresse %1</translation>
         </message>
         <message>
+            <source>%1 is on its way: %2 of %3</source>
+            <translation>%1 ist unterwegs: %2 von %3</translation>
+        </message>
+        <message>
+            <source>%1 is on its way: %2 so far</source>
+            <translation>%1 ist unterwegs: bisher %2</translation>
+        </message>
+        <message>
+            <source>It says that it tries to start from the network</source>
+            <translation>Er sagt, dass er aus dem Netz zu starten versucht</translation>
+        </message>
+        <message>
+            <source>It says that it tries to start from something else</source>
+            <translation>Er sagt, dass er von etwas anderem zu starten versucht</translation>
+        </message>
+        <message>
+            <source>It says that it waits for its network cable</source>
+            <translation>Er sagt, dass er auf sein Netzwerkkabel wartet</translation>
+        </message>
+        <message>
+            <source>It says that its network cable is connected</source>
+            <translation>Er sagt, dass sein Netzwerkkabel steckt</translation>
+        </message>
+        <message>
+            <source>It says that it got an answer with an address</source>
+            <translation>Er sagt, dass er eine Antwort mit einer Adresse bekam</translation>
+        </message>
+        <message>
+            <source>It says that it gives up starting from the network</source>
+            <translation>Er sagt, dass er es aufgibt, aus dem Netz zu starten</translation>
+        </message>
+        <message>
+            <source>It says which addresses it uses</source>
+            <translation>Er sagt, welche Adressen er benutzt</translation>
+        </message>
+        <message>
+            <source>It says that it asks for a file</source>
+            <translation>Er sagt, dass er nach einer Datei fragt</translation>
+        </message>
+        <message>
+            <source>It says that the file has arrived</source>
+            <translation>Er sagt, dass die Datei da ist</translation>
+        </message>
+        <message>
+            <source>It says that a file is not there; most of these are normal</source>
+            <translation>Er sagt, dass es eine Datei nicht gibt; das meiste davon ist normal</translation>
+        </message>
+        <message>
+            <source>It says that it waited in vain for a file</source>
+            <translation>Er sagt, dass er vergeblich auf eine Datei gewartet hat</translation>
+        </message>
+        <message>
+            <source>It says that a file is too large for it</source>
+            <translation>Er sagt, dass eine Datei zu groß für ihn ist</translation>
+        </message>
+        <message>
+            <source>It says that it found no firmware</source>
+            <translation>Er sagt, dass er keine Firmware gefunden hat</translation>
+        </message>
+        <message>
+            <source>It says that it begins anew</source>
+            <translation>Er sagt, dass er von vorn beginnt</translation>
+        </message>
+        <message>
+            <source>It says that it updates its own boot loader</source>
+            <translation>Er sagt, dass er seinen eigenen Bootloader erneuert</translation>
+        </message>
+        <message>
+            <source>It says something on its console</source>
+            <translation>Er sagt etwas auf seiner Konsole</translation>
+        </message>
+        <message>
             <source>%1 was sent</source>
             <translation>%1 wurde geschickt</translation>
         </message>
@@ -735,6 +807,14 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
     <context>
         <name>bramble::Boots</name>
         <message>
+            <source>%1: %2 of %3</source>
+            <translation>%1: %2 von %3</translation>
+        </message>
+        <message>
+            <source>%1: %2 so far</source>
+            <translation>%1: bisher %2</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>Aus</translation>
         </message>
@@ -806,14 +886,6 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>%1 sucht seine Festplatte unter %2; das war die Adresse des Servers.</translation>
         </message>
         <message>
-        <message>
-            <source>%1: %2 of %3</source>
-            <translation>%1: %2 von %3</translation>
-        </message>
-        <message>
-            <source>%1: %2 so far</source>
-            <translation>%1: bisher %2</translation>
-        </message>
             <source>%1 asked before the server was up, and a Pi 3 does not ask again.</source>
             <translation>%1 hat gefragt, bevor der Server bereit war, und ein Pi 3 fragt nicht noch einmal.</translation>
         </message>

@@ -229,8 +229,11 @@ void PacketReader::readProgress(qint64 atMs, const Packet &packet, std::vector<E
     } else if (packet.kind == Packet::Kind::Udp) {
         if (between(dhcpServerPort) || between(dhcpClientPort) || between(pxePort))
             readDhcp(packet, kinds);
-        else if (!between(nfsPort)) {
-            readTftp(packet, kinds);
+        else if (packet.destinationPort == Netconsole::port) {
+            for (const QString &line : m_console.read(atMs, packet))
+                kinds.emplace_back(ConsoleLine{*MacAddress::fromBytes(packet.from), packet.source, line});
+        } else if (!between(nfsPort)) {
+            readTftp(atMs, packet, kinds);
             if (kinds.empty())
                 readCall(packet, packet.payload, kinds);
         }

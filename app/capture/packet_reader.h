@@ -4,6 +4,7 @@
 
 #include "capture/packet_signs.h"
 #include "model/event.h"
+#include "wire/netconsole.h"
 
 #include <QByteArrayView>
 #include <QHash>
@@ -53,6 +54,7 @@ private:
 
     QString m_tftpFolder;
     PacketSigns m_signs;
+    Netconsole m_console;
     QHash<Socket, Transfer> m_transfers;
     QList<Socket> m_transferOrder; ///< oldest first
     QHash<std::pair<Socket, quint32>, QString> m_mounts; ///< path by client and call id

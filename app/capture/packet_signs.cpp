@@ -5,6 +5,7 @@
 #include "wire/bytes.h"
 #include "wire/dhcp.h"
 #include "wire/machine_id.h"
+#include "wire/netconsole.h"
 #include "wire/nfs3.h"
 #include "wire/packet.h"
 #include "wire/pxe.h"
@@ -232,7 +233,7 @@ void PacketSigns::read(qint64 atMs, const Packet &packet, std::vector<EventKind>
         readDhcp(atMs, packet, out);
     else if (between(Portmap::port) || between(nfsPort))
         readCall(packet, packet.payload, out);
-    else
+    else if (packet.destinationPort != Netconsole::port) // it speaks, and has got nowhere by that
         readTftp(packet, out);
 }
 
@@ -249,17 +250,18 @@ QString inWords(const EventKind &kind)
         QString operator()(const BootOffered &e) const { return u"DHCP: %1 is told where to boot from"_s.arg(e.mac.toString()); }
         QString operator()(const AddressGiven &e) const { return u"DHCP: %1 gets %2"_s.arg(e.mac.toString(), e.address.toString()); }
         QString operator()(const FileSent &e) const { return u"TFTP: sent %1 to %2"_s.arg(e.path, e.address.toString()); }
-        QString operator()(const bramble::FileMissing &e) const { return u"TFTP: %1 not found for %2"_s.arg(e.path, who(e.address)); }
         QString operator()(const FileUnderWay &e) const
         {
             return u"TFTP: %1 to %2: %3 of %4 bytes"_s.arg(e.path, e.address.toString()).arg(e.bytes).arg(e.size ? QString::number(*e.size) : u"?"_s);
         }
+        QString operator()(const bramble::FileMissing &e) const { return u"TFTP: %1 not found for %2"_s.arg(e.path, who(e.address)); }
         QString operator()(const FileProbed &e) const { return u"TFTP: %2 asked for the size of %1"_s.arg(e.path, e.address.toString()); }
         QString operator()(const bramble::FileFailed &e) const { return u"TFTP: %1 to %2 broke off: %3"_s.arg(e.path, who(e.address), e.reason); }
         QString operator()(const RootMounted &e) const { return u"NFS: %2 mounted %1"_s.arg(e.path, e.address.toString()); }
         QString operator()(const MountRefused &e) const { return u"NFS: %2 was refused %1: %3"_s.arg(e.path, e.address.toString(), e.reason); }
         QString operator()(const SshAnswered &e) const { return u"SSH: %1 answers"_s.arg(e.address.toString()); }
         QString operator()(const ServerSpoke &e) const { return e.text; }
+        QString operator()(const ConsoleLine &e) const { return u"console: "_s + e.text; }
         QString operator()(const Noticed &e) const
         {
             const QString of = e.mac ? e.mac->toString() : e.address ? e.address->toString() : u"the wire"_s;

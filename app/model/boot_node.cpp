@@ -29,8 +29,13 @@ std::optional<size_t> Boot::nodeOf(const Event &event) const
         const auto it = std::ranges::find_if(m_timelines, fits);
         return it == m_timelines.end() ? std::nullopt : std::optional(size_t(it - m_timelines.begin()));
     };
-    if (names.mac)
-        return indexOf([&names](const Timeline &t) { return t.node.mac == names.mac; });
+    if (names.mac) {
+        // A node whose MAC nobody wrote down is known by its address, where it speaks for itself.
+        const auto found = indexOf([&names](const Timeline &t) { return t.node.mac == names.mac; });
+        if (found || !std::holds_alternative<ConsoleLine>(event.kind))
+            return found;
+        return indexOf([&names](const Timeline &t) { return !t.node.mac && t.address == names.address; });
+    }
     for (const QString &parent : {m_layout.tftp(), m_layout.nfs()}) {
         if (!names.path.startsWith(parent + u'/'))
             continue;

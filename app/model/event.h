@@ -121,8 +121,18 @@ struct Noticed
     bool operator==(const Noticed &) const = default;
 };
 
-using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileMissing, FileProbed, FileFailed, RootMounted,
-                               MountRefused, SshAnswered, ServerSpoke, Noticed>;
+/// A line that a node's boot loader sent over the network (EEPROM setting NETCONSOLE). Read, and proof of nothing: whoever is on the network
+/// can send one.
+struct ConsoleLine
+{
+    MacAddress mac; ///< who sent the frame
+    Ipv4 address;
+    QString text; ///< printable ASCII
+    bool operator==(const ConsoleLine &) const = default;
+};
+
+using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileUnderWay, FileMissing, FileProbed, FileFailed, RootMounted,
+                               MountRefused, SshAnswered, ServerSpoke, Noticed, ConsoleLine>;
 
 /// One thing that was heard.
 struct Event

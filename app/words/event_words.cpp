@@ -39,7 +39,9 @@ public:
     static QString of(const SshAnswered &) { return tr("Its SSH answers"); }
     static QString of(const ServerSpoke &e) { return e.text; }
     static QString of(const Noticed &e) { return e.detail.isEmpty() ? noticed(e.kind) : tr("%1 (%2)").arg(noticed(e.kind), e.detail); }
+    static QString of(const ConsoleLine &e) { return console(e.text); }
     static QString noticed(SignKind kind);
+    static QString console(const QString &line);
 };
 
 QString Events::noticed(SignKind kind)
@@ -69,6 +71,43 @@ QString Events::noticed(SignKind kind)
     case SignKind::SpanningTree: return tr("The switch looks for loops in the network");
     default: return signId(kind); // told by an event of its own, or only ever found by a look
     }
+}
+
+// What the boot loader's image says, and when (reference: netboot 2.8). A line may have the time in front.
+QString Events::console(const QString &line)
+{
+    const auto says = [&line](QLatin1StringView text) { return line.contains(text); };
+    if (says("Boot mode: NETWORK"_L1))
+        return tr("It says that it tries to start from the network");
+    if (says("Boot mode: "_L1))
+        return tr("It says that it tries to start from something else");
+    if (says("wait for link"_L1))
+        return tr("It says that it waits for its network cable");
+    if (says("Link ready"_L1) || says("LINK STATUS"_L1))
+        return tr("It says that its network cable is connected");
+    if (says("DHCP src:"_L1) || says("DHCP recv"_L1))
+        return tr("It says that it got an answer with an address");
+    if (says("NETBOOT init failed"_L1) || says("NETBOOT CANCEL"_L1))
+        return tr("It says that it gives up starting from the network");
+    if (says("NET "_L1) && says(" tftp "_L1))
+        return tr("It says which addresses it uses");
+    if (says("TFTP_GET:"_L1))
+        return tr("It says that it asks for a file");
+    if (says("TFTP: complete"_L1))
+        return tr("It says that the file has arrived");
+    if (says("File not found"_L1))
+        return tr("It says that a file is not there; most of these are normal");
+    if (says("disconnect: timeouts"_L1))
+        return tr("It says that it waited in vain for a file");
+    if (says("File is too large"_L1))
+        return tr("It says that a file is too large for it");
+    if (says("Firmware not found"_L1))
+        return tr("It says that it found no firmware");
+    if (says("Retry NETWORK"_L1) || line.section(u' ', 0, 0) == "Restart"_L1)
+        return tr("It says that it begins anew");
+    if (says("EEPROMs updated"_L1) || says("SELF-UPDATE"_L1))
+        return tr("It says that it updates its own boot loader");
+    return tr("It says something on its console");
 }
 
 } // namespace

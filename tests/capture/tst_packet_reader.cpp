@@ -32,6 +32,7 @@ constexpr quint16 serverPort = 40001;
 QByteArray datagram(Ipv4 from, quint16 fromPort, Ipv4 to, quint16 toPort, const QByteArray &payload)
 {
     UdpFrame frame;
+    frame.from = mac.bytes();
     frame.source = from;
     frame.sourcePort = fromPort;
     frame.destination = to;
@@ -154,6 +155,56 @@ private Q_SLOTS:
         read(32'000, fromServer(TftpOptions{{}, std::numeric_limits<qint64>::max()}));
         read(33'000, fromPi(TftpAck{4}));
         QCOMPARE(told.back().kind, EventKind(FileUnderWay{pi, u"/srv/tftp/config.txt"_s, 4 * 65464, {}}));
+    }
+
+    /// The boot loader's own words: whole lines, whatever datagrams they come in, and nothing that is no text.
+    void console()
+    {
+        PacketReader reader(u"/srv/tftp"_s);
+        const auto say = [&](qint64 atMs, const QByteArray &text) {
+            QStringList lines;
+            const QByteArray frame = datagram(*Ipv4::parse(u"169.254.1.1"), 6665, *Ipv4::parse(u"255.255.255.255"), Netconsole::port, text);
+            for (const Event &event : reader.read(atMs, frame)) {
+                const auto *line = std::get_if<ConsoleLine>(&event.kind);
+                lines << (line && event.said == u"console: "_s + line->text ? line->text : u"?"_s);
+            }
+            return lines;
+        };
+        QCOMPARE(say(1000, "Boot mode: NETWORK (02) order f\r\nTFTP_"), QStringList{u"Boot mode: NETWORK (02) order f"_s});
+        QCOMPARE(say(1010, "GET: d8:3a:dd:01:02:03 192.168.77.10 5e6f7a8b/start4.elf"), QStringList());
+        QCOMPARE(say(1020, "\nTFTP: complete 2253728\n\n"),
+                 (QStringList{u"TFTP_GET: d8:3a:dd:01:02:03 192.168.77.10 5e6f7a8b/start4.elf"_s, u"TFTP: complete 2253728"_s}));
+        // One that never ends its lines ends them by pausing.
+        QCOMPARE(say(2000, "Retry NETWORK"), QStringList());
+        QCOMPARE(say(2300, "Restart 1 max -1"), QStringList{u"Retry NETWORK"_s});
+        QCOMPARE(say(2310, "\n"), QStringList{u"Restart 1 max -1"_s});
+        // What is no text is not shown, not even in part; what is long is cut; what is much is left out.
+        QCOMPARE(say(3000, "Boot mode: \x1b[31mNETWORK\n"), QStringList());
+        QCOMPARE(say(3000, QByteArray("a\0b\n", 4)), QStringList());
+        QCOMPARE(say(3000, "\xff\xfe\n"), QStringList());
+        const QStringList cut = say(4000, QByteArray(1000, 'x') + '\n');
+        QCOMPARE(cut.size(), 4);
+        QCOMPARE(cut.front().size(), Netconsole::longestLine);
+        QCOMPARE(say(6000, QByteArray("x\n").repeated(200)).size(), Netconsole::mostLines);
+        qsizetype all = 0;
+        for (int i = 0; i < 100; ++i)
+            all += say(8000, QByteArray("x\n").repeated(10)).size();
+        QCOMPARE(all, 100);
+        // Text to another port, and of other senders than one whose line is under way.
+        QVERIFY(reader.read(9000, datagram(pi, 6665, server, 6667, "Boot mode: NETWORK\n")).empty());
+    }
+
+    /// It speaks of a file again and again: that is no sign that it got it.
+    void consoleIsNoProgress()
+    {
+        PacketReader reader(u"/srv/tftp"_s, server);
+        bool unanswered = false;
+        for (int i = 0; i < 3; ++i)
+            for (const QByteArray &frame : {fromPi(request, 69), datagram(pi, 6665, server, Netconsole::port, "TFTP: disconnect: timeouts 1\n")})
+                for (const Event &event : reader.read(1000 + i, frame))
+                    if (const auto *noticed = std::get_if<Noticed>(&event.kind))
+                        unanswered = unanswered || noticed->kind == SignKind::RequestUnanswered;
+        QVERIFY(unanswered);
     }
 
     /// A capture that keeps 96 bytes of each frame tells the same.

@@ -35,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         const QByteArrayView frame = in.take(std::min(length, in.left()));
         check(frame);
         const std::vector<Event> events = reader.read(atMs, frame);
-        if (events.size() > 8)
+        if (events.size() > 24)
             __builtin_trap();
         for (const Event &event : events)
             if (event.atMs != atMs || event.said.isEmpty())

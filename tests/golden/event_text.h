@@ -60,6 +60,7 @@ inline QByteArray eventText(const Event &event)
         {
             return QStringLiteral("noticed %1 %2 %3 %4").arg(signId(e.kind), e.mac ? e.mac->toString() : ip(e.address), e.path, e.detail).simplified();
         }
+        QString operator()(const ConsoleLine &e) const { return QStringLiteral("console %1 %2 ").arg(e.mac.toString(), ip(e.address)) + e.text; }
         QString operator()(const ServerSpoke &e) const { return QStringLiteral("server ") + e.text; }
     };
     return QByteArray::number(event.atMs) + ' ' + std::visit(Say{}, event.kind).toUtf8() + '\n';

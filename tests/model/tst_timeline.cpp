@@ -168,6 +168,23 @@ private Q_SLOTS:
         QCOMPARE(t().bytes, 4000);
     }
 
+    // Whoever is on the network can send such a line: it is shown, and nothing follows from it.
+    void aConsoleLineChangesNothing()
+    {
+        Boot boot(cluster(), layout);
+        boot.feed({aboutNow, FileSent{address, path(u"config.txt"_s)}});
+        const Timeline before = boot.timelines()[0];
+        const Event line{aboutNow + 1000, ConsoleLine{mac, *Ipv4::parse(u"169.254.1.1"), u"Firmware not found"_s}};
+        boot.feed(line);
+        QCOMPARE(boot.timelines()[0], before);
+        QCOMPARE(boot.nodeOf(line), std::optional<size_t>(0));
+        const MacAddress other = *MacAddress::parse(u"dc:a6:32:0a:0b:0c");
+        QVERIFY(!boot.nodeOf({aboutNow, ConsoleLine{other, address, u"x"_s}})); // somebody else with its address
+        Boot bySerial(cluster(true, false), layout);
+        bySerial.feed({aboutNow, FileSent{address, path(u"config.txt"_s)}});
+        QCOMPARE(bySerial.nodeOf({aboutNow, ConsoleLine{mac, address, u"x"_s}}), std::optional<size_t>(0));
+    }
+
     void strangersAreNamedOnce()
     {
         Boot boot(cluster(), layout);

@@ -264,6 +264,10 @@ private Q_SLOTS:
         boot.feed({start + 3000, FileUnderWay{address, layout.bootFolder(wishes.nodes[0].folder()) + u"/initramfs8"_s, 70'000, {}}});
         panel.show(newsOf(boot, start + 3000));
         QCOMPARE(rowOf(panel, u"pi-01"_s).part, u"initramfs8: %1 so far"_s.arg(bytesWords(70'000)));
+        const auto says = [](const QString &line) { return words(EventKind(ConsoleLine{*MacAddress::parse(u"dc:a6:32:00:00:01"), Ipv4::fromValue(1), line})); };
+        QVERIFY(says(u"12.34 Boot mode: NETWORK (02) order f"_s).contains("from the network"_L1));
+        QCOMPARE(says(u"TFTP: complete 100"_s), u"It says that the file has arrived"_s);
+        QCOMPARE(says(u"whatever"_s), u"It says something on its console"_s);
     }
 
     void allOfOneNode()
