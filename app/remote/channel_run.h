@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/secret.h"
 #include "remote/answer.h"
-#include "remote/byte_pipe.h"
-#include "remote/line_queue.h"
 #include "remote/line_splitter.h"
-#include "remote/remote.h"
-#include "remote/sudo_handshake.h"
+#include "remote/run_spec.h"
 
 #include <libssh/callbacks.h>
 #include <libssh/libssh.h>
@@ -18,25 +14,6 @@
 #include <optional>
 
 namespace bramble {
-
-/// One command as the session needs it.
-struct RunSpec
-{
-    RunSpec() = default;
-
-    QByteArray text; ///< for the login shell
-    QString program; ///< for errors
-    QString who; ///< user@host:port, for errors
-    std::optional<SudoHandshake> sudo;
-    Secret sudoPassword;
-    std::shared_ptr<BytePipe> input;
-    bool holdInputOpen = false; ///< a watched script: the end of input would end the command
-    std::shared_ptr<LineQueue> lines; ///< where the output goes line by line; else it is kept
-    std::optional<std::chrono::milliseconds> deadline;
-    std::optional<std::chrono::milliseconds> stall;
-    ReportProgress report;
-    qint64 expected = 0; ///< bytes, for report
-};
 
 /// One command on one channel, from opening to its exit status: a small machine that the session steps whenever bytes
 /// moved. Lives on the session's thread, except for its making and reply().

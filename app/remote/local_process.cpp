@@ -27,7 +27,7 @@ QString signalName(int number)
 
 } // namespace
 
-LocalProcess::LocalProcess(LocalSpec spec) : m_spec(std::move(spec))
+LocalProcess::LocalProcess(QStringList startedBy, RunSpec spec) : m_startedBy(std::move(startedBy)), m_spec(std::move(spec))
 {
     // A session of its own: the watcher ends what shares it, and that must not be us; and no terminal for sudo to ask on.
     QProcess::UnixProcessParameters parameters;
@@ -60,7 +60,8 @@ void LocalProcess::start()
     m_sinceStarted.start();
     m_sinceMoved.start();
     m_clock.start(100ms);
-    m_process.start(m_spec.shell.front(), m_spec.shell.sliced(1));
+    const QStringList shell = m_startedBy + QStringList{u"/bin/sh"_s, u"-c"_s, QString::fromUtf8(m_spec.text)};
+    m_process.start(shell.front(), shell.sliced(1));
     write();
 }
 

@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/secret.h"
 #include "remote/answer.h"
-#include "remote/byte_pipe.h"
-#include "remote/line_queue.h"
 #include "remote/line_splitter.h"
-#include "remote/remote.h"
-#include "remote/sudo_handshake.h"
+#include "remote/run_spec.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -17,23 +13,6 @@
 
 namespace bramble {
 
-/// What a process of this computer is given; as RunSpec is for a channel.
-struct LocalSpec
-{
-    QStringList shell; ///< program and arguments; the last one is the text to run
-    QString program; ///< for errors
-    QString who; ///< for errors
-    std::shared_ptr<BytePipe> input;
-    bool holdInputOpen = false; ///< a watcher stands behind the input: its end ends the command
-    std::optional<SudoHandshake> sudo;
-    Secret sudoPassword;
-    std::optional<std::chrono::milliseconds> deadline;
-    std::optional<std::chrono::milliseconds> stall;
-    ReportProgress report;
-    qint64 expected = -1;
-    std::shared_ptr<LineQueue> lines; ///< instead of keeping what is said
-};
-
 /// One command on this computer. It outlives its answer until the process is gone, and deletes itself then. All on one thread, but for
 /// whoever fills the input.
 class LocalProcess : public QObject
@@ -41,7 +20,8 @@ class LocalProcess : public QObject
     Q_OBJECT
 
 public:
-    explicit LocalProcess(LocalSpec spec);
+    /// startedBy: program and arguments in front of the shell, or nothing.
+    LocalProcess(QStringList startedBy, RunSpec spec);
 
     void start();
     Reply<Output> reply() const { return m_answer.reply(); }
@@ -58,7 +38,8 @@ private:
     bool isReady() const { return !m_spec.sudo || m_spec.sudo->isReady(); }
     Error error(ErrorKind kind, const QString &detail) const;
 
-    LocalSpec m_spec;
+    QStringList m_startedBy;
+    RunSpec m_spec;
     Answer<Output> m_answer;
     QProcess m_process;
     QTimer m_clock;

@@ -2,26 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/secret.h"
+#include "remote/calls.h"
 #include "remote/connect.h"
 #include "remote/lane.h"
-#include "remote/remote.h"
 
 namespace bramble {
 
 /// Remote over SSH: turns each call into one channel of the lane's session.
 
-/// What the calls of one connection share. Used on the awaiting thread only.
-struct SshLine
+/// What the calls of one connection share.
+class SshLine : public Callee
 {
-    SshLine() = default;
+public:
+    QCoro::Task<Result<Output>> finished(RunSpec spec, Stop stop) override;
 
     std::shared_ptr<Lane> lane;
-    QString who; ///< user@host:port
     ConnectOptions options; ///< for another connection
-    Secret sudoPassword;
-    std::chrono::milliseconds stallTimeout{0};
-    std::optional<bool> isRoot; ///< found out when somebody first asks for root
 };
 
 class SshRemote : public Remote
@@ -32,8 +28,7 @@ public:
     ~SshRemote() override;
 
     QCoro::Task<Result<Output>> run(Command command, RunOptions options, Stop stop) override;
-    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report,
-                                     Stop stop) override;
+    QCoro::Task<Result<Output>> send(Command command, std::shared_ptr<ByteSource> source, ReportProgress report, Stop stop) override;
     QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override;
     QCoro::Task<Result<RemotePtr>> another(Stop stop) override { return connectTo(m_line->options, std::move(stop)); }
     QString description() const override { return m_line->who; }
