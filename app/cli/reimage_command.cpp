@@ -60,9 +60,7 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
     const Result<> outcome = co_await apply(plan, *remote, reimage->image, sink, stop, passwordHash);
     if (!outcome)
         co_return failed(terminal, outcome.error());
-    bool restarts = false;
-    if (armed)
-        restarts = co_await restartNow(armed);
+    const bool restarts = co_await restartNow(armed);
     terminal->object({{u"reimaged"_s, node}, {u"restarts"_s, restarts}});
     if (restarts)
         terminal->line(sentence("%1 restarts now. See it come up with: bramble watch").arg(node));

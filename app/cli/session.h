@@ -17,8 +17,8 @@ using TerminalPtr = std::shared_ptr<Terminal>;
 /// The cluster file that was named, read, checked, with the image's path made absolute. Errors: Cluster…, problems(cluster).
 Result<Cluster> loadCluster(const Arguments &arguments);
 
-/// The hash of the password that the user gets on the Pis: from the file that is named, or asked for twice. Errors: FileUnreadable,
-/// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit.
+/// The password that the user gets on the Pis: from the file that is named, or asked for twice. Errors: FileUnreadable,
+/// NodePasswordNeeded where nobody can be asked, NodePasswordUnfit where the two differ.
 Result<Secret> nodePassword(const Arguments &arguments, const QString &user, Terminal &terminal);
 
 /// A machine named as USER@HOST:PORT, as far as that is said, in the place of a cluster's server. Errors: InvalidAddress.

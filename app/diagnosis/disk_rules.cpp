@@ -44,9 +44,9 @@ constexpr Rule diskRule(Cause cause, Need need, Fix fix, QLatin1StringView sourc
     return {.cause = cause, .from = Kernel, .to = Network, .patience = silent(20), .needs = {need}, .confidence = confidence, .fix = fix, .source = source};
 }
 
-constexpr Rule refusal(Cause cause, QLatin1StringView words, Fix fix, QLatin1StringView source)
+constexpr Rule refusal(Cause cause, QLatin1StringView words, Fix fix, QLatin1StringView source, bool (*also)(const Case &) = nullptr)
 {
-    return {.cause = cause, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused, words}}, .fix = fix, .source = source};
+    return {.cause = cause, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused, words}}, .fix = fix, .source = source, .also = also};
 }
 
 const std::array rules{
@@ -67,12 +67,10 @@ const std::array rules{
          .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
     refusal(Cause::WrongClient, "~unmatched host"_L1, Fix::ExportAgain, "netboot 7 #27"_L1),
     refusal(Cause::NotExported, "~no export entry"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
-    Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused, "~not exported"_L1}},
-         .fix = Fix::ExportAgain, .source = "netboot 7 #26"_L1, .also = isLookedAt},
+    refusal(Cause::NotExported, "~not exported"_L1, Fix::ExportAgain, "netboot 7 #26"_L1, isLookedAt),
     Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenNotExported}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #26"_L1},
-    Rule{.cause = Cause::DiskRefused, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}}, .fix = Fix::SetUpAgain,
-         .source = "netboot 6.3"_L1, .also = isLookedAt},
+    refusal(Cause::DiskRefused, QLatin1StringView(), Fix::SetUpAgain, "netboot 6.3"_L1, isLookedAt),
     diskRule(Cause::Nfs3Off, {ServiceUnknown}, Fix::MoreThreads, "netboot 7 #28"_L1),
     diskRule(Cause::Nfs3Off, {SeenNfs3Off}, Fix::MoreThreads, "netboot 7 #28"_L1),
     diskRule(Cause::NfsCrowded, {NfsCrowded}, Fix::MoreThreads, "issue 6; linux net/sunrpc/svc_xprt.c"_L1),

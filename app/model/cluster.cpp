@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+
 namespace bramble {
 
 using namespace Qt::StringLiterals;
@@ -202,6 +204,12 @@ QString nameFromPattern(const QString &pattern, int number)
     if (name.contains("{n}"_L1))
         return name.replace("{n}"_L1, QString::number(number));
     return name + QString::number(number);
+}
+
+const Node *nodeNamed(const Cluster &cluster, const QString &name)
+{
+    const auto it = std::ranges::find(cluster.nodes, name, &Node::name);
+    return it == cluster.nodes.end() ? nullptr : &*it;
 }
 
 } // namespace bramble

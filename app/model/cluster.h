@@ -173,6 +173,9 @@ bool isPackageName(QStringView name);
 /// Everything that can be said against a cluster without looking at the world, all at once.
 std::vector<Error> problems(const Cluster &cluster);
 
+/// The node of that name; nothing where there is none.
+const Node *nodeNamed(const Cluster &cluster, const QString &name);
+
 /// pi-01, pi-02 … for `{nn}`; pi-1 for `{n}`; the number is appended where the pattern has neither.
 QString nameFromPattern(const QString &pattern, int number);
 

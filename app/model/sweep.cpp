@@ -38,7 +38,7 @@ Result<std::vector<Ipv4>> sweepTargets(const Ipv4Network &network, const std::ve
 std::vector<Ipv4Network> sweepsToAskFor(const std::vector<Ipv4Network> &ours)
 {
     std::vector<Ipv4Network> large;
-    std::ranges::copy_if(ours, std::back_inserter(large), [&ours](const Ipv4Network &own) { return !sweepTargets(own, ours, false) && sweepTargets(own, ours, true); });
+    std::ranges::copy_if(ours, std::back_inserter(large), [](const Ipv4Network &own) { return own.prefix() >= LargestPrefix && own.prefix() < FreePrefix; });
     return large;
 }
 

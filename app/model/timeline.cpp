@@ -112,19 +112,19 @@ int Boot::running() const
     return int(std::ranges::count(m_timelines, Stage::Running, &Timeline::stage));
 }
 
-Timeline *Boot::byMac(MacAddress mac)
+const Timeline *Boot::byMac(MacAddress mac) const
 {
     const auto it = std::ranges::find_if(m_timelines, [mac](const Timeline &t) { return t.node.mac == mac; });
     return it == m_timelines.end() ? nullptr : &*it;
 }
 
-Timeline *Boot::byAddress(Ipv4 address)
+const Timeline *Boot::byAddress(Ipv4 address) const
 {
     const auto it = std::ranges::find_if(m_timelines, [address](const Timeline &t) { return t.address == address; });
     return it == m_timelines.end() ? nullptr : &*it;
 }
 
-Timeline *Boot::byPath(const QString &path)
+const Timeline *Boot::byPath(const QString &path) const
 {
     for (const QString &parent : {m_layout.tftp(), m_layout.nfs()}) {
         if (!path.startsWith(parent + u'/'))

@@ -8,6 +8,7 @@
 
 #include <QHash>
 
+#include <utility>
 #include <vector>
 
 namespace bramble {
@@ -93,9 +94,13 @@ public:
     const Signs &serverSigns() const { return m_server; }
 
 private:
-    Timeline *byMac(MacAddress mac);
-    Timeline *byAddress(Ipv4 address);
-    Timeline *byPath(const QString &path);
+    const Timeline *byMac(MacAddress mac) const;
+    const Timeline *byAddress(Ipv4 address) const;
+    const Timeline *byPath(const QString &path) const;
+    // Ours to change.
+    Timeline *byMac(MacAddress mac) { return const_cast<Timeline *>(std::as_const(*this).byMac(mac)); }
+    Timeline *byAddress(Ipv4 address) { return const_cast<Timeline *>(std::as_const(*this).byAddress(address)); }
+    Timeline *byPath(const QString &path) { return const_cast<Timeline *>(std::as_const(*this).byPath(path)); }
     Timeline *ofFile(std::optional<Ipv4> address, const QString &path);
     QString below(const QString &path) const;
     void asked(const DhcpAsked &asked, qint64 atMs);

@@ -9,8 +9,6 @@ namespace bramble {
 
 namespace {
 
-constexpr qint64 unbelievable = 3'600'000; // ms: a clock that was set, or a night in between
-
 struct Usual
 {
     qint64 typicalMs = 0;
@@ -33,7 +31,7 @@ bool TypicalTimes::learn(const Timeline &timeline)
     Boot boot;
     for (size_t i = 0; i + 1 < reached.size(); ++i) {
         const qint64 took = reached[i + 1].atMs - reached[i].atMs;
-        if (took < 0 || took > unbelievable)
+        if (took < 0 || took > longest)
             return false;
         boot[reached[i].stage] += took;
     }

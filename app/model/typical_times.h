@@ -26,6 +26,7 @@ public:
     std::optional<qint64> untilRunning(const Timeline &timeline, qint64 nowMs) const;
 
     static constexpr qsizetype kept = 9; ///< boots of each model
+    static constexpr qint64 longest = 3'600'000; ///< ms in one stage: more is a clock that was set, or a night in between
     bool operator==(const TypicalTimes &) const = default;
 
 private:

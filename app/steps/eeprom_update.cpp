@@ -24,12 +24,6 @@ for f in pieeprom.upd pieeprom.sig; do
 done
 )sh"_s;
 
-const Node *named(const Cluster &cluster, const QString &name)
-{
-    const auto found = std::ranges::find(cluster.nodes, name, &Node::name);
-    return found == cluster.nodes.end() ? nullptr : &*found;
-}
-
 std::optional<QByteArray> part(const QByteArray &said, const QByteArray &mark)
 {
     const qsizetype at = said.indexOf(mark);
@@ -45,7 +39,7 @@ std::optional<QByteArray> part(const QByteArray &said, const QByteArray &mark)
 
 Result<BootRom> eepromOf(const Cluster &cluster, const QString &node)
 {
-    const Node *which = named(cluster, node);
+    const Node *which = nodeNamed(cluster, node);
     if (!which)
         return fail(ErrorKind::NodeUnknown, node);
     if (which->model == PiModel::Unknown)
@@ -75,7 +69,7 @@ Result<Plan> planEepromUpdate(const Cluster &cluster, const QString &node, const
     plan.cluster = cluster;
     plan.layout = layoutOf(cluster);
     plan.serverName = facts.serverName;
-    const QString folder = plan.layout.bootFolder(named(cluster, node)->folder()) + u'/';
+    const QString folder = plan.layout.bootFolder(nodeNamed(cluster, node)->folder()) + u'/';
     // The digest comes last: a boot loader that finds it wants the image.
     for (const auto &[name, before] : {std::pair(u"pieeprom.upd"_s, facts.image), std::pair(u"pieeprom.sig"_s, facts.digest)}) {
         const auto file = std::ranges::find(*files, name, &CardFile::name);
@@ -89,7 +83,7 @@ Result<Plan> planEepromUpdate(const Cluster &cluster, const QString &node, const
 
 QCoro::Task<Result<EepromUpdateFacts>> lookAtEepromUpdate(Cluster cluster, QString node, RemotePtr remote, Stop stop)
 {
-    const Node *which = named(cluster, node);
+    const Node *which = nodeNamed(cluster, node);
     if (!which)
         co_return fail(ErrorKind::NodeUnknown, node);
     const QString folder = layoutOf(cluster).bootFolder(which->folder());

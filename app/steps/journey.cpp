@@ -8,6 +8,7 @@
 #include "remote/local_remote.h"
 #include "steps/look.h"
 #include "steps/make_plan.h"
+#include "steps/met.h"
 #include "steps/node_secrets.h"
 #include "steps/rows.h"
 #include "text/cluster_file.h"
@@ -26,16 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Met
-{
-    Met() = default;
-    Met(RemotePtr connection, ServerFacts found) : remote(std::move(connection)), facts(std::move(found)) { }
-
-    RemotePtr remote;
-    ServerFacts facts;
-};
-
-QCoro::Task<Result<Met>> meet(ConnectOptions options, Cluster cluster, Stop stop)
+QCoro::Task<Result<Met<ServerFacts>>> meet(ConnectOptions options, Cluster cluster, Stop stop)
 {
     Result<RemotePtr> remote = fail(ErrorKind::Stopped);
     if (cluster.server.thisComputer) {
@@ -172,19 +164,18 @@ std::vector<Error> Journey::complaints() const
     return problems(m_cluster);
 }
 
-ConnectOptions Journey::connectOptions(const Login &login) const
+ConnectOptions Journey::connectOptions(const QString &host, quint16 port, const QString &user, const Login &login) const
 {
-    ConnectOptions options;
-    options.identityFile = m_practice ? m_practice->identityFile : login.identityFile;
+    ConnectOptions options = withAnswers({}, login);
+    options.host = host;
+    options.port = port;
+    options.user = user;
     if (m_practice) {
+        options.identityFile = m_practice->identityFile;
         options.knownHostsFile = m_practice->knownHostsFile;
         options.configFile = u"none"_s;
         options.useAgent = false;
     }
-    options.passphrase = login.passphrase;
-    options.password = login.password;
-    options.sudoPassword = login.sudoPassword;
-    options.acceptedFingerprint = login.acceptedFingerprint;
     return options;
 }
 
@@ -197,23 +188,21 @@ void Journey::lookAtServer(Login login)
     m_server = {};
     m_routerSaid = {};
     m_server.busy = true;
-    ConnectOptions options = connectOptions(login);
-    options.host = m_cluster.server.host;
-    options.port = m_cluster.server.port;
-    options.user = m_cluster.server.user;
+    const ServerChoice &wish = m_cluster.server;
+    const ConnectOptions options = connectOptions(wish.host, wish.port, wish.user, login);
     m_login = options;
     m_login.password = {};
     m_login.sudoPassword = {};
     m_login.acceptedFingerprint.clear();
     const Stop stop = m_stopServer.get_token();
-    QCoro::connect(meet(options, m_cluster, stop), this, [this, stop](const Result<Met> &met) {
+    QCoro::connect(meet(options, m_cluster, stop), this, [this, stop](const Result<Met<ServerFacts>> &met) {
         if (stop.stop_requested())
             return; // another look has begun
         m_server.busy = false;
         if (met) {
             m_remote = met->remote;
             m_serverDescription = met->remote->description();
-            m_server.value = met->facts;
+            m_server.value = met->found;
             if (!m_imageFacts.value)
                 takeKept();
         } else {

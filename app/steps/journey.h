@@ -165,10 +165,11 @@ private:
     void remake();
     void fillIn(const PiFacts &facts, const std::optional<EepromConfig> &settings);
     std::optional<ServerFacts> facts() const; ///< of the server, and of the router where that was looked at
-    ConnectOptions connectOptions(const Login &login) const; ///< for no host yet
+    ConnectOptions connectOptions(const QString &host, quint16 port, const QString &user, const Login &login) const;
     void takeWatchNews(WatchNews news);
     void takeNews(const ApplyNews &news);
     void lookAgain();
+    void lookAtRouterAgain();
     void takeDownload();
     void beginImage();
     bool takeKept();

@@ -99,7 +99,7 @@ std::vector<Error> Journey::addPasted(const QString &text)
     for (const PastedProblem &problem : pasted.problems)
         unread.push_back(problem.error);
     for (const PastedProblem &hint : pasted.hints)
-        if (hint.error.kind == ErrorKind::SerialMacDisagree || hint.error.kind == ErrorKind::UnknownMacPrefix) // the others are told in their rows
+        if (isToldApart(hint))
             unread.push_back(hint.error);
     return unread;
 }

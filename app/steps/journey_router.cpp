@@ -5,33 +5,10 @@
 
 #include "steps/arrange.h"
 #include "steps/look_openwrt.h"
+#include "steps/met.h"
 #include "steps/router_offer.h"
 
 namespace bramble {
-
-namespace {
-
-struct MetRouter
-{
-    MetRouter() = default;
-    MetRouter(RemotePtr connection, OpenWrtFacts found) : remote(std::move(connection)), facts(std::move(found)) { }
-
-    RemotePtr remote;
-    OpenWrtFacts facts;
-};
-
-QCoro::Task<Result<MetRouter>> meetRouter(ConnectOptions options, Stop stop)
-{
-    const Result<RemotePtr> remote = co_await connectTo(options, stop);
-    if (!remote)
-        co_return std::unexpected(remote.error());
-    const Result<OpenWrtFacts> facts = co_await bramble::lookAtRouter(*remote, stop);
-    if (!facts)
-        co_return std::unexpected(facts.error());
-    co_return MetRouter(*remote, *facts);
-}
-
-} // namespace
 
 std::optional<BootServer> Journey::bootServer() const
 {
@@ -71,24 +48,36 @@ void Journey::lookAtRouter(Login login)
     if (wish.host.isEmpty())
         return;
     m_router.busy = true;
-    ConnectOptions options = connectOptions(login);
-    options.host = wish.host;
-    options.port = wish.port;
-    options.user = wish.user;
+    const ConnectOptions options = connectOptions(wish.host, wish.port, wish.user, login);
     const Stop stop = m_stopRouter.get_token();
-    QCoro::connect(meetRouter(options, stop), this, [this, stop](const Result<MetRouter> &met) {
+    QCoro::connect(meet(options, &bramble::lookAtRouter, stop), this, [this, stop](const Result<Met<OpenWrtFacts>> &met) {
         if (stop.stop_requested())
             return;
         m_router.busy = false;
         if (met) {
             m_routerRemote = met->remote;
-            m_router.value = met->facts;
+            m_router.value = met->found;
         } else {
             m_router.error = met.error();
         }
         remake();
     });
     scheduleChanged();
+}
+
+void Journey::lookAtRouterAgain()
+{
+    if (!m_routerRemote)
+        return;
+    m_stopRouter.request_stop();
+    m_stopRouter = StopSource();
+    const Stop stop = m_stopRouter.get_token();
+    QCoro::connect(bramble::lookAtRouter(m_routerRemote, stop), this, [this, stop](const Result<OpenWrtFacts> &facts) {
+        if (stop.stop_requested() || !facts)
+            return;
+        m_router.value = *facts;
+        remake();
+    });
 }
 
 void Journey::forgetRouter()

@@ -33,8 +33,6 @@ QCoro::Task<Result<bool>> reimage(Cluster cluster, QString node, RemotePtr remot
     const Result<> applied = co_await apply(prepared->plan, remote, prepared->image, silent, stop, hash);
     if (!applied)
         co_return std::unexpected(applied.error());
-    if (!armed)
-        co_return false;
     const bool restarts = co_await restartNow(armed);
     co_return restarts;
 }

@@ -6,7 +6,6 @@
 #include "host/password_hash.h"
 #include "steps/in_background.h"
 #include "steps/look.h"
-#include "steps/look_openwrt.h"
 #include "steps/node_secrets.h"
 
 #include <QDateTime>
@@ -96,17 +95,7 @@ void Journey::lookAgain()
         m_server.value = *facts;
         remake();
     });
-    if (!m_routerRemote)
-        return;
-    m_stopRouter.request_stop();
-    m_stopRouter = StopSource();
-    const Stop stopRouter = m_stopRouter.get_token();
-    QCoro::connect(bramble::lookAtRouter(m_routerRemote, stopRouter), this, [this, stopRouter](const Result<OpenWrtFacts> &facts) {
-        if (stopRouter.stop_requested() || !facts)
-            return;
-        m_router.value = *facts;
-        remake();
-    });
+    lookAtRouterAgain();
 }
 
 void Journey::takeNews(const ApplyNews &news)

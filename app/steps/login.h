@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "model/secret.h"
-
-#include <QString>
+#include "remote/connect.h"
 
 namespace bramble {
 
@@ -17,5 +15,17 @@ struct Login
     Secret sudoPassword; ///< empty: password
     QString acceptedFingerprint;
 };
+
+/// options, with what was answered in their place.
+inline ConnectOptions withAnswers(ConnectOptions options, const Login &login)
+{
+    if (!login.identityFile.isEmpty())
+        options.identityFile = login.identityFile;
+    options.password = login.password;
+    options.passphrase = login.passphrase;
+    options.sudoPassword = login.sudoPassword;
+    options.acceptedFingerprint = login.acceptedFingerprint;
+    return options;
+}
 
 } // namespace bramble

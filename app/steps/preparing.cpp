@@ -3,6 +3,7 @@
 #include "steps/preparing.h"
 
 #include "host/drives.h"
+#include "steps/met.h"
 #include "steps/prepare_pi.h"
 #include "steps/read_pis.h"
 #include "steps/systems.h"
@@ -12,26 +13,6 @@
 namespace bramble {
 
 namespace {
-
-struct Met
-{
-    Met() = default;
-    Met(RemotePtr connection, PiState found) : remote(std::move(connection)), state(std::move(found)) { }
-
-    RemotePtr remote;
-    PiState state;
-};
-
-QCoro::Task<Result<Met>> meet(ConnectOptions login, Stop stop)
-{
-    const Result<RemotePtr> remote = co_await connectTo(login, stop);
-    if (!remote)
-        co_return std::unexpected(remote.error());
-    const Result<PiState> state = co_await readPi(*remote, stop);
-    if (!state)
-        co_return std::unexpected(state.error());
-    co_return Met(*remote, *state);
-}
 
 QCoro::Task<Result<qint64>> writeCard(CardWish wish, QString where, bool isDrive, WebPtr web, FetchSettings settings, Stop stop)
 {
@@ -134,22 +115,16 @@ void Preparing::read(Ipv4 address, QString user, Login login)
     pi = {};
     pi.read.busy = true;
     m_remotes.remove(address);
-    ConnectOptions options = m_base;
+    ConnectOptions options = withAnswers(m_base, login);
     options.host = address.toString();
     options.user = user;
-    if (!login.identityFile.isEmpty())
-        options.identityFile = login.identityFile;
-    options.password = login.password;
-    options.sudoPassword = login.sudoPassword;
-    options.passphrase = login.passphrase;
-    options.acceptedFingerprint = login.acceptedFingerprint;
     const Stop stop = m_stop.get_token();
-    QCoro::connect(meet(options, stop), this, [this, address, stop](const Result<Met> &met) {
+    QCoro::connect(meet(options, &readPi, stop), this, [this, address, stop](const Result<Met<PiState>> &met) {
         if (stop.stop_requested())
             return;
         if (met)
             m_remotes[address] = met->remote;
-        take(address, met ? Result<PiState>(met->state) : Result<PiState>(std::unexpected(met.error())));
+        take(address, met ? Result<PiState>(met->found) : Result<PiState>(std::unexpected(met.error())));
     });
     Q_EMIT changed();
 }

@@ -5,21 +5,9 @@
 #include "steps/look.h"
 #include "steps/make_plan.h"
 
-#include <algorithm>
-
 namespace bramble {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const Node *nodeNamed(const Cluster &cluster, const QString &name)
-{
-    const auto it = std::ranges::find(cluster.nodes, name, &Node::name);
-    return it == cluster.nodes.end() ? nullptr : &*it;
-}
-
-} // namespace
 
 Result<Plan> planReimage(const Cluster &cluster, const QString &node, const ServerFacts &facts, const ImageFacts &image)
 {

@@ -9,10 +9,8 @@
 #include <QCoro/QCoroTimer>
 #include <QTemporaryFile>
 
-#include <algorithm>
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace bramble {
 
@@ -110,8 +108,8 @@ private:
 
 QCoro::Task<ArmedRestartPtr> armRestart(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop)
 {
-    const auto which = std::ranges::find(cluster.nodes, node, &Node::name);
-    if (which == cluster.nodes.end())
+    const Node *which = nodeNamed(cluster, node);
+    if (!which)
         co_return ArmedRestartPtr();
     const QString folder = which->folder();
     const Command whereabouts = script(scripts::nodeLogin, {layoutOf(cluster).folder, folder});
@@ -146,7 +144,7 @@ QCoro::Task<ArmedRestartPtr> armRestart(RemotePtr server, Cluster cluster, QStri
 
 QCoro::Task<bool> restartNow(ArmedRestartPtr armed)
 {
-    if (armed->isOver())
+    if (!armed || armed->isOver())
         co_return false;
     armed->go();
     for (int i = 0; i < 60 && !armed->isTold() && !armed->isOver(); ++i)

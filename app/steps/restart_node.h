@@ -17,7 +17,7 @@ using ArmedRestartPtr = std::shared_ptr<ArmedRestart>;
 /// Nothing: it does not answer or cannot be told, so somebody has to switch it off and on.
 QCoro::Task<ArmedRestartPtr> armRestart(RemotePtr server, Cluster cluster, QString node, ConnectOptions login, Secret password, Stop stop);
 
-/// What it has not written yet is written, its disks are closed, it restarts: Linux' SysRq keys s, u, b. False: it was gone before that.
+/// What it has not written yet is written, its disks are closed, it restarts: Linux' SysRq keys s, u, b. False: there is none, or it was gone before that.
 QCoro::Task<bool> restartNow(ArmedRestartPtr armed);
 
 } // namespace bramble

@@ -70,17 +70,21 @@ const std::array<Table, 4> &tables()
     return all;
 }
 
+// Of several leases of one address, the last holds.
+void addLatest(std::vector<Neighbour> &out, const QString &address, const QString &mac, const QString &name)
+{
+    const auto ip = Ipv4::parse(address);
+    std::erase_if(out, [&ip](const Neighbour &n) { return n.address == ip; });
+    add(out, address, mac, name, {});
+}
+
 // One block of ISC dhcpd: "lease 10.0.0.5 { … hardware ethernet dc:…; client-hostname "pi"; }".
 void addBlock(std::vector<Neighbour> &out, const QString &address, const QString &block)
 {
     static const QRegularExpression mac(u"hardware ethernet ([0-9a-f:]{17});"_s);
     static const QRegularExpression name(u"client-hostname \"([^\"]*)\";"_s);
-    const auto found = mac.match(block);
-    const auto ip = Ipv4::parse(address);
-    if (!found.hasMatch() || !ip)
-        return;
-    std::erase_if(out, [&ip](const Neighbour &n) { return n.address == *ip; });
-    add(out, address, found.captured(1), name.match(block).captured(1), {});
+    if (const auto found = mac.match(block); found.hasMatch())
+        addLatest(out, address, found.captured(1), name.match(block).captured(1));
 }
 
 } // namespace
@@ -119,8 +123,7 @@ std::vector<Neighbour> parseLeases(QByteArrayView bytes)
     }
     for (auto it = kea.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
-        std::erase_if(out, [ip = Ipv4::parse(match.capturedView(1))](const Neighbour &n) { return n.address == ip; });
-        add(out, match.captured(1), match.captured(2), match.captured(3).section(u'.', 0, 0), {});
+        addLatest(out, match.captured(1), match.captured(2), match.captured(3).section(u'.', 0, 0));
     }
     for (auto it = block.globalMatch(text); it.hasNext();) {
         const auto match = it.next();

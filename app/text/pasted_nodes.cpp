@@ -195,4 +195,9 @@ Pasted readPastedNodes(const QString &text)
     return std::move(reader.result);
 }
 
+bool isToldApart(const PastedProblem &hint)
+{
+    return hint.error.kind == ErrorKind::SerialMacDisagree || hint.error.kind == ErrorKind::UnknownMacPrefix;
+}
+
 } // namespace bramble

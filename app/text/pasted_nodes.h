@@ -45,6 +45,9 @@ struct Pasted
     bool operator==(const Pasted &) const = default;
 };
 
+/// Whether a hint has to be told: the others show in the rows of their Pis.
+bool isToldApart(const PastedProblem &hint);
+
 /// Largest text that is looked at, in characters; the rest is NothingRecognised.
 inline constexpr qsizetype pasteLimit = 1024 * 1024;
 

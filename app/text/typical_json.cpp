@@ -29,7 +29,6 @@ QByteArray typicalJson(const TypicalTimes &times)
 TypicalTimes parseTypical(QByteArrayView json)
 {
     constexpr qsizetype longest = 1024 * 1024;
-    constexpr qint64 unbelievable = 3'600'000; // ms
     TypicalTimes times;
     if (json.size() > longest)
         return times;
@@ -43,7 +42,7 @@ TypicalTimes parseTypical(QByteArrayView json)
             const QJsonObject one = value.toObject();
             for (int s = int(Stage::Asking); s < int(Stage::Running); ++s) {
                 const QJsonValue ms = one.value(stageId(Stage(s)));
-                if (ms.isDouble() && ms.toInteger(-1) >= 0 && ms.toInteger() <= unbelievable)
+                if (ms.isDouble() && ms.toInteger(-1) >= 0 && ms.toInteger() <= TypicalTimes::longest)
                     boot[Stage(s)] = ms.toInteger();
             }
             if (!boot.isEmpty())

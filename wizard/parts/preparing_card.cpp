@@ -4,6 +4,7 @@
 
 #include "parts/make_card.h"
 #include "parts/prepare_over_ssh.h"
+#include "parts/reveal.h"
 #include "parts/status_mark.h"
 #include "parts/text.h"
 #include "words/readiness_words.h"
@@ -11,8 +12,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -75,16 +74,6 @@ std::vector<PreparingRow> together(const std::vector<PreparingRow> &rows)
     return out;
 }
 
-// A long list of Pis must not hide what a button in it opened.
-void reveal(QWidget *opened)
-{
-    QTimer::singleShot(0, opened, [opened] {
-        for (QWidget *around = opened->parentWidget(); around; around = around->parentWidget())
-            if (auto *area = qobject_cast<QScrollArea *>(around))
-                area->ensureWidgetVisible(opened);
-    });
-}
-
 } // namespace
 
 PreparingCard::PreparingCard(Journey *journey, QWidget *parent)
@@ -122,7 +111,7 @@ void PreparingCard::addRow(const PreparingRow &row)
     connect(ssh, &QPushButton::clicked, this, [this, row] {
         m_card->setVisible(false);
         m_ssh->begin(row.name, *row.address);
-        reveal(m_ssh);
+        reveal(m_ssh); // a long list of Pis must not hide what a button in it opened
     });
     connect(card, &QPushButton::clicked, this, [this, row] {
         m_ssh->setVisible(false);

@@ -3,16 +3,14 @@
 #include "parts/undo_card.h"
 
 #include "parts/error_card.h"
+#include "parts/reveal.h"
 #include "parts/text.h"
 #include "words/words.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
 
 namespace bramble {
 
@@ -71,21 +69,13 @@ void UndoCard::refresh()
     else
         m_what->say(tr("All that this program did on the server is recorded there and can be taken back."));
     if (shown && m_all->isHidden())
-        QTimer::singleShot(0, this, &UndoCard::showButtons); // once they have their places
+        reveal(m_all); // the list is long, and what can be done about it stands below
     m_look->setVisible(!shown && !undone.busy);
     m_look->setEnabled(!busy);
     m_all->setVisible(shown);
     m_rest->setVisible(shown && changed);
     m_leave->setVisible(shown);
     m_error->show(busy ? std::nullopt : undone.error ? undone.error : list.error);
-}
-
-// The list is long, and what can be done about it stands below.
-void UndoCard::showButtons()
-{
-    for (QWidget *above = parentWidget(); above; above = above->parentWidget())
-        if (auto *area = qobject_cast<QScrollArea *>(above))
-            area->ensureWidgetVisible(m_all, 0, 3 * unit(this));
 }
 
 } // namespace bramble

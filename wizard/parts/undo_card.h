@@ -23,8 +23,6 @@ public:
     void refresh();
 
 private:
-    void showButtons();
-
     Journey *m_journey;
     Text *m_what;
     Text *m_list;
