@@ -139,7 +139,6 @@ QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, Termina
     const auto where = co_await places(arguments, terminal, stop);
     if (!where)
         co_return failed(terminal, where.error());
-    terminal->line(sentence("Turn on the Pis you want to add; they appear here."));
     StopSource enough;
     const std::stop_callback passOn(stop, [&enough] { enough.request_stop(); });
     QTimer deadline;
@@ -151,9 +150,16 @@ QCoro::Task<int> listen(Arguments arguments, std::shared_ptr<Seen> seen, Termina
         seen->all.add(sighting);
         show(*seen, *terminal, sighting.source == Sighting::Source::Lease || sighting.source == Sighting::Source::Neighbour);
     };
+    // Said once: as soon as anybody listens. A Pi that was switched on before that is not heard.
+    const auto begun = [terminal, said = std::make_shared<bool>(false)] {
+        if (std::exchange(*said, true))
+            return;
+        terminal->line(sentence("Turn on the Pis you want to add; they appear here."));
+        terminal->object({{u"listening"_s, true}});
+    };
     std::vector<QCoro::Task<Result<>>> ears;
     for (const auto &[remote, interface] : *where)
-        ears.push_back(listenThere(remote, interface, sink, enough.get_token()));
+        ears.push_back(listenThere(remote, interface, sink, begun, enough.get_token()));
     int exitCode = 0;
     for (QCoro::Task<Result<>> &ear : ears)
         if (const Result<> ended = co_await ear; !ended && ended.error().kind != ErrorKind::Stopped)
@@ -223,7 +229,7 @@ Result<> takePasted(const QString &path, Seen &seen, Terminal &terminal)
     for (const PastedProblem &problem : pasted.problems)
         tellLine(problem, terminal);
     for (const PastedProblem &hint : pasted.hints)
-        if (hint.error.kind == ErrorKind::SerialMacDisagree || hint.error.kind == ErrorKind::UnknownMacPrefix) // the others are told in their rows
+        if (isToldApart(hint))
             tellLine(hint, terminal);
     return {};
 }

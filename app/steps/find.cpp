@@ -24,16 +24,17 @@ namespace {
 using Source = Sighting::Source;
 using Seen = std::vector<Sighting>;
 
-// Constant; $1: the interface, or nothing. The last words of tcpdump about itself go nowhere.
+// Constant; $1: the interface, or nothing. Whatever listens says so first: tcpdump in its own words, the others by one of ours.
 constexpr char listenScript[] = R"sh(
 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 filter='udp and (port 67 or port 69 or port 4011)'
 if command -v tcpdump >/dev/null; then
     [ -n "$1" ] || ! [ -d /sys/class/net/br-lan ] || set -- br-lan # of OpenWrt, whose default route leads away from its LAN
     [ -n "$1" ] || set -- "$(ip -4 route show default 2>/dev/null | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n1)"
-    exec tcpdump -i "${1:-eth0}" -l -n -p -s 600 -xx "$filter" 2>/dev/null
+    exec tcpdump -i "${1:-eth0}" -l -n -p -s 600 -xx "$filter" 2>&1
 fi
 if command -v perl >/dev/null; then exec perl -e "$2" "$1"; fi
+echo listening
 if command -v journalctl >/dev/null; then exec journalctl --quiet --follow --lines=0 --output=short SYSLOG_IDENTIFIER=dnsmasq-dhcp SYSLOG_IDENTIFIER=dnsmasq-tftp; fi
 if command -v logread >/dev/null; then exec logread -f -e dnsmasq; fi
 exit 69
@@ -54,6 +55,7 @@ my @filter = ([0x28, 0, 0, 12], [0x15, 0, 13, 0x800], [0x30, 0, 0, 23], [0x15, 0
 my $program = join '', map { pack 'S C C L', @$_ } @filter;
 setsockopt $s, 1, 26, pack('S x![L!] P', scalar @filter, $program); # SO_ATTACH_FILTER; without it, what follows sorts them
 $| = 1;
+print "listening\n";
 while (defined recv($s, my $p, 2048, 0)) {
     next if length $p < 42 || unpack('n', substr $p, 12, 2) != 0x0800 || ord(substr $p, 23, 1) != 17 || unpack('n', substr $p, 20, 2) & 0x1fff;
     my $udp = 14 + 4 * (ord(substr $p, 14, 1) & 15);
@@ -189,12 +191,14 @@ static QCoro::Task<> tellKnown(RemotePtr remote, SightingSink sink, Stop stop)
             sink(sighting);
 }
 
-QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop)
+QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, std::function<void()> begun, Stop stop)
 {
     const QCoro::Task<> asking = tellKnown(remote, sink, stop); // meanwhile
     const auto hearing = std::make_shared<Hearing>();
     const Command listen = asRoot(u"sh"_s, {u"-c"_s, QString::fromLatin1(listenScript), u"sh"_s, interface, QString::fromLatin1(listenWithPerl)});
-    const LineSink line = [hearing, sink](const QByteArray &text) {
+    const LineSink line = [hearing, sink, begun](const QByteArray &text) {
+        if (text.contains("listening on ") || text == "listening")
+            begun();
         for (const Sighting &sighting : hearing->feed(text))
             sink(sighting);
     };

@@ -31,7 +31,7 @@ QCoro::Task<Result<std::vector<Sighting>>> askThere(RemotePtr remote, Stop stop)
 using SightingSink = std::function<void(Sighting)>;
 
 /// Tells whom the server (or router) knows, and listens there while Pis are switched on: tcpdump where it is, else the log of its dnsmasq. interface:
-/// empty for all. Ends by stop, which is Stopped, or with the errors of Remote::follow; ServerCommandFailed where neither is there.
-QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, Stop stop);
+/// empty for all. begun: called once it listens, on the thread that awaits; a Pi that asked before that was not heard. Ends by stop, which is Stopped, or with the errors of Remote::follow; ServerCommandFailed where neither is there.
+QCoro::Task<Result<>> listenThere(RemotePtr remote, QString interface, SightingSink sink, std::function<void()> begun, Stop stop);
 
 } // namespace bramble

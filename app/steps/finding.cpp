@@ -60,19 +60,24 @@ void Finding::listen(RemotePtr remote, const QString &interface)
         self->m_seen.add(sighting);
         Q_EMIT self->changed();
     };
-    QCoro::connect(listenThere(remote, interface, sink, stop), this, [this, stop](const Result<> &) {
+    const auto begun = [self, stop] {
+        if (!self || stop.stop_requested())
+            return;
+        self->m_hears = true;
+        Q_EMIT self->changed();
+    };
+    QCoro::connect(listenThere(remote, interface, sink, begun, stop), this, [this, stop](const Result<> &) {
         if (stop.stop_requested())
             return;
-        m_listening = false; // there is nothing there to listen with, or the connection is gone: the rest of the page goes on
+        m_listening = m_hears = false; // there is nothing there to listen with, or the connection is gone: the rest of the page goes on
         Q_EMIT changed();
     });
-    Q_EMIT changed();
 }
 
 void Finding::hush()
 {
     m_stopListen.request_stop();
-    m_listening = false;
+    m_listening = m_hears = false;
 }
 
 std::vector<SeenMachine> Finding::machines() const

@@ -29,7 +29,8 @@ public:
     /// default route goes.
     void listen(RemotePtr remote, const QString &interface);
     void hush();
-    bool isListening() const { return m_listening; }
+    /// Whether one that is switched on now would be heard.
+    bool isListening() const { return m_hears; }
 
     /// Everything that is a Pi for certain, and what may be one, in the order in which it came.
     std::vector<SeenMachine> machines() const;
@@ -45,7 +46,8 @@ Q_SIGNALS:
 private:
     Sightings m_seen;
     Work<bool> m_looked;
-    bool m_listening = false;
+    bool m_listening = false; ///< asked to; m_hears: and does
+    bool m_hears = false;
     std::vector<Ipv4Network> m_leftOut;
     StopSource m_stopLook, m_stopListen;
 };
