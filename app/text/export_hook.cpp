@@ -37,10 +37,25 @@ is_node() {
     [ -d "$folder/nfs/$1" ] && [ -d "$folder/tftp/$1" ]
 }
 
-address_of() {
+# No program is started for each node in what follows: thirty that are switched on together wait for one another here, five hundred too.
+read_address() { # node; sets address
     address=
     [ ! -f "$addresses/$1" ] || read -r address <"$addresses/$1" || :
-    printf '%s' "$address"
+}
+
+id_of() { printf '%s' "$1" | sha256sum | cut -c1-32; }
+
+# Worked out once: "ID PATH", for the disk and for the boot files.
+read_ids() { # node; sets root_id boot_id
+    root='' boot='' root_id='' boot_id=''
+    [ ! -f "$addresses/.ids/$1" ] || { read -r root_id root && read -r boot_id boot; } <"$addresses/.ids/$1" || :
+    [ "$root|$boot" = "$folder/nfs/$1|$folder/tftp/$1" ] || root_id=
+    case $root_id,$boot_id in
+    ????????????????????????????????,????????????????????????????????) return 0 ;;
+    esac
+    root_id=$(id_of "$folder/nfs/$1") boot_id=$(id_of "$folder/tftp/$1")
+    mkdir -p "$addresses/.ids"
+    printf '%s %s\n' "$root_id" "$folder/nfs/$1" "$boot_id" "$folder/tftp/$1" >"$addresses/.ids/$1" || rm -f "$addresses/.ids/$1"
 }
 
 list_exports() {
@@ -48,30 +63,37 @@ list_exports() {
     for file in "$addresses"/*; do
         node=${file##*/}
         is_node "$node" || continue
-        where=$(address_of "$node")
-        is_address "$where" || continue
-        for path in "$folder/nfs/$node" "$folder/tftp/$node"; do
-            id=$(printf '%s' "$path" | sha256sum | cut -c1-32)
-            printf '%s %s(rw,sync,no_subtree_check,no_root_squash,fsid=%s)\n' "$path" "$where" "$id"
-        done
+        read_address "$node"
+        is_address "$address" || continue
+        read_ids "$node"
+        printf '%s %s(rw,sync,no_subtree_check,no_root_squash,fsid=%s)\n' "$folder/nfs/$node" "$address" "$root_id" "$folder/tftp/$node" "$address" "$boot_id"
     done
 }
 
 write_exports() {
     mkdir -p "${exports%/*}"
     list_exports >"$exports.new"
+    # Without the file nobody knows what the kernel has; and whatever fails leaves none, so that the node's next fetch tries all of it again.
+    if [ ! -f "$exports" ]; then
+        mv -f "$exports.new" "$exports"
+        "$exportfs" -a || { rm -f "$exports"; return 1; }
+        return 0
+    fi
     if cmp -s "$exports.new" "$exports"; then
         rm -f "$exports.new"
         return 0
     fi
-    # Ours that are no more go one by one: "exportfs -r" would also drop what somebody exported by hand.
-    [ ! -f "$exports" ] || while read -r path where; do
-        case $path in '#'*) continue ;; esac
-        grep -qsF "$path ${where%%(*}(" "$exports.new" || "$exportfs" -u "${where%%(*}:$path" || :
-    done <"$exports"
+    # What differs, line by line: "exportfs -r" would also drop what somebody exported by hand, and "-a" takes the longer the more nodes there are.
+    { grep -vxF -f "$exports.new" "$exports" || :; } >"$addresses/.gone"
+    { grep -vxF -f "$exports" "$exports.new" || :; } >"$addresses/.come"
+    while read -r path where; do
+        "$exportfs" -u "${where%%(*}:$path" || :
+    done <"$addresses/.gone"
     mv -f "$exports.new" "$exports"
-    # Without the file, the node's next fetch tries again.
-    "$exportfs" -a || { rm -f "$exports"; return 1; }
+    while read -r path where; do
+        options=${where#*(}
+        "$exportfs" -o "${options%)}" "${where%%(*}:$path" || { rm -f "$exports"; return 1; }
+    done <"$addresses/.come"
 }
 
 lock() {
@@ -84,7 +106,9 @@ bind() { # node address
     lock
     for file in "$addresses"/*; do
         other=${file##*/}
-        [ "$other" = "$1" ] || [ "$(address_of "$other")" != "$2" ] || rm -f "$file"
+        [ "$other" != "$1" ] || continue
+        read_address "$other"
+        [ "$address" != "$2" ] || rm -f "$file"
     done
     printf '%s\n' "$2" >"$addresses/.new"
     mv -f "$addresses/.new" "$addresses/$1"
@@ -100,7 +124,8 @@ tftp)
     case $name in */cmdline.txt) name=${name%%/*} ;; *) exit 0 ;; esac
     is_node "$name" || exit 0
     # The same node at the same address as ever: nothing to do.
-    if [ "$(address_of "$name")" = "$3" ] && grep -qsF "$folder/nfs/$name $3(" "$exports"; then
+    read_address "$name"
+    if [ "$address" = "$3" ] && grep -qsF "$folder/nfs/$name $3(" "$exports"; then
         exit 0
     fi
     bind "$name" "$3"

@@ -3,6 +3,7 @@
 #include "text/export_hook.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -42,6 +43,7 @@ private:
         return process.waitForFinished() ? process.exitCode() : -1;
     }
     int sent(const QString &address, const QString &path) { return run({u"tftp"_s, u"123"_s, address, path}); }
+    QByteArrayList calledWith() { return read(m_folder.filePath(u"calls"_s)).trimmed().split('\n'); }
     int calls() { return int(read(m_folder.filePath(u"calls"_s)).count('\n')); }
     QByteArray exported() { return read(m_paths.exports); }
     QByteArray wanted(const QMap<QString, QString> &addresses)
@@ -139,10 +141,46 @@ private Q_SLOTS:
         QCOMPARE(sent(u"192.168.77.150"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
         QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.150"_s}}));
         // The old place loses both; never "-r", which would drop what others exported by hand.
-        const QByteArray gone = "-u 192.168.77.134:"_ba;
-        QCOMPARE(read(m_folder.filePath(u"calls"_s)),
-                 "-a\n"_ba + gone + m_layout.rootFolder(u"38c128c0"_s).toUtf8() + "\n"_ba + gone
-                     + m_layout.bootFolder(u"38c128c0"_s).toUtf8() + "\n-a\n"_ba);
+        const QByteArray root = m_layout.rootFolder(u"38c128c0"_s).toUtf8(), boot = m_layout.bootFolder(u"38c128c0"_s).toUtf8();
+        QCOMPARE(calledWith().first(3), QByteArrayList({"-a"_ba, "-u 192.168.77.134:"_ba + root, "-u 192.168.77.134:"_ba + boot}));
+        const QByteArrayList anew = calledWith().sliced(3);
+        QCOMPARE(anew.size(), 2);
+        QVERIFY(anew[0].startsWith("-o rw,sync,no_subtree_check,no_root_squash,fsid=") && anew[0].endsWith(QByteArray(" 192.168.77.150:"_ba + root)));
+        QVERIFY(anew[1].startsWith("-o rw,sync,no_subtree_check,no_root_squash,fsid=") && anew[1].endsWith(QByteArray(" 192.168.77.150:"_ba + boot)));
+        // What it says is what stands in the file.
+        const auto idOf = [](const QByteArray &text) { return text.sliced(text.indexOf("fsid=") + 5, 32); };
+        QVERIFY(exported().contains(QByteArray(root + " 192.168.77.150(rw,sync,no_subtree_check,no_root_squash,fsid="_ba + idOf(anew[0]) + ")\n"_ba)));
+    }
+
+    // A class that is switched on together: the last one's disk is there when its kernel asks. Two calls for each, however many there are.
+    void aClassAtOnce()
+    {
+        constexpr int nodes = 60;
+        QMap<QString, QString> all;
+        for (int i = 0; i < nodes; ++i) {
+            const QString node = u"38c1%1"_s.arg(0x1000 + i, 4, 16);
+            QVERIFY(QDir().mkpath(m_layout.rootFolder(node)) && QDir().mkpath(m_layout.bootFolder(node)));
+            all.insert(node, u"192.168.77.%1"_s.arg(100 + i));
+        }
+        QElapsedTimer clock;
+        clock.start();
+        for (const auto &[node, address] : all.asKeyValueRange())
+            QCOMPARE(sent(address, m_layout.bootFolder(node) + u"/cmdline.txt"_s), 0);
+        qInfo("%d nodes: %lld ms", nodes, clock.elapsed());
+        QCOMPARE(exported(), wanted(all));
+        QCOMPARE(calls(), 1 + 2 * (nodes - 1));
+        QVERIFY(clock.elapsed() < 20'000);
+    }
+
+    void idsAreThoseOfTheFolder()
+    {
+        QCOMPARE(sent(u"192.168.77.134"_s, m_layout.bootFolder(u"38c128c0"_s) + u"/cmdline.txt"_s), 0);
+        for (const QByteArray &broken : {"x\n"_ba, "00000000000000000000000000000000 /elsewhere\n00000000000000000000000000000000 /else\n"_ba, QByteArray()}) {
+            write(m_paths.addresses + u"/.ids/38c128c0"_s, broken);
+            write(m_paths.exports, "# an older one\n");
+            QCOMPARE(run({u"refresh"_s}), 0);
+            QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}}));
+        }
     }
 
     void aFailureIsTriedAgain()
