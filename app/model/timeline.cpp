@@ -254,7 +254,11 @@ void Boot::advance(const Event &event)
             advanceTo(*t, Stage::Answered, at);
         }
     } else if (const auto *failed = std::get_if<FileFailed>(&event.kind)) {
-        if (Timeline *t = ofFile(failed->address, failed->path)) {
+        // A server gives a transfer up long after its last packet: whoever has that address by now keeps it.
+        Timeline *t = failed->address && byAddress(*failed->address) ? byPath(failed->path) : nullptr;
+        if (!t)
+            t = ofFile(failed->address, failed->path);
+        if (t) {
             endFile(*t, at);
             sign(*t, at);
             if (t->stage >= Stage::Firmware && stageOfFile(failed->path) == Stage::Kernel)

@@ -92,8 +92,9 @@ write_exports() {
     mv -f "$exports.new" "$exports"
     while read -r path where; do
         options=${where#*(}
-        "$exportfs" -o "${options%)}" "${where%%(*}:$path" || { rm -f "$exports"; return 1; }
+        "$exportfs" -o "${options%)}" "${where%%(*}:$path" || { rm -f "$exports" "$addresses/.gone" "$addresses/.come"; return 1; }
     done <"$addresses/.come"
+    rm -f "$addresses/.gone" "$addresses/.come"
 }
 
 lock() {

@@ -210,6 +210,22 @@ private Q_SLOTS:
         QVERIFY(boot.timelines()[1].missing.contains("bootsig.bin"_L1));
     }
 
+    // Seen in a class that started together: the router had offered one address to two of them, and half a minute later the server gave up a file
+    // for the one that had gone on elsewhere.
+    void whatWasGivenUpTakesNoAddress()
+    {
+        Cluster two = cluster();
+        two.nodes.push_back({u"pi-02"_s, Serial::parse(u"1a2b3c4d"), std::nullopt, PiModel::Pi3BPlus});
+        Boot boot(two, layout);
+        boot.feed({aboutNow, FileSent{address, u"/srv/tftp/1a2b3c4d/config.txt"_s}});
+        boot.feed({aboutNow + 1, FileSent{address, path(u"config.txt"_s)}});
+        boot.feed({aboutNow + 30'000, FileFailed{address, u"/srv/tftp/1a2b3c4d/start.elf"_s, {}}});
+        QCOMPARE(boot.timelines()[0].address, std::optional(address));
+        QVERIFY(!boot.timelines()[1].address);
+        QVERIFY(find(boot.timelines()[1].signs, SignKind::FileFailed));
+        QVERIFY(!find(boot.timelines()[0].signs, SignKind::FileFailed));
+    }
+
     // A Pi 3's first file has no folder in its path, and nobody knows its address yet: it belongs to nobody.
     void bootcodeOfAnUnknownAddress()
     {

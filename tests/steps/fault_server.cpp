@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "steps/fault_server.h"
 
-#include "remote/connect.h"
-#include "steps/look.h"
-#include "steps/make_plan.h"
-#include "steps/small_image.h"
-#include "steps/undo.h"
+#include "steps/small_set_up.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -14,6 +10,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sched.h>
+#include <sys/mount.h>
 #include <unistd.h>
 
 namespace bramble {
@@ -84,6 +82,12 @@ void FaultServer::freshServer()
         qWarning("the server does not start: %s", qPrintable(said));
 }
 
+void FaultServer::ownMounts()
+{
+    if (::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0)
+        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr); // fails inside a build root, where nothing is shared anyway
+}
+
 RemotePtr FaultServer::connected(quint16 port)
 {
     QFile key(m_dir.filePath(u"host_key.pub"_s)), known(m_dir.filePath(u"known_hosts"_s));
@@ -91,43 +95,14 @@ RemotePtr FaultServer::connected(quint16 port)
         return {};
     known.write("[127.0.0.1]:" + QByteArray::number(port) + ' ' + key.readAll());
     known.close();
-    ConnectOptions options;
-    options.host = u"127.0.0.1"_s;
-    options.port = port;
-    options.user = u"root"_s;
-    options.identityFile = m_dir.filePath(u"id"_s);
-    options.knownHostsFile = known.fileName();
-    options.configFile = u"none"_s;
-    options.useAgent = false;
-    const auto remote = QCoro::waitFor(connectTo(options, {}));
-    if (!remote)
-        qWarning("%s", qPrintable(why(remote.error())));
-    return remote.value_or(nullptr);
+    return connectedAsRoot(u"127.0.0.1"_s, port, m_dir.filePath(u"id"_s), known.fileName());
 }
 
 Result<> FaultServer::setUp(RemotePtr remote, ApplyNews::State *last, const QString &zone)
 {
     Cluster wish = cluster();
     wish.access.timezone = zone;
-    const auto facts = QCoro::waitFor(lookAt(remote, wish, {}));
-    if (!facts)
-        return std::unexpected(facts.error());
-    const auto plan = makePlan(wish, *facts, smallFacts());
-    if (!plan)
-        return std::unexpected(plan.error());
-    const ApplySink sink = [last](const ApplyNews &news) {
-        if (last)
-            *last = news.state;
-    };
-    return QCoro::waitFor(apply(*plan, remote, smallImage(), sink, {}));
-}
-
-Result<> FaultServer::takeBack(RemotePtr remote)
-{
-    const auto undone = QCoro::waitFor(undo(remote, UndoChanged::Refuse, {}));
-    if (!undone)
-        return std::unexpected(undone.error());
-    return {};
+    return setUpSmall(remote, wish, last);
 }
 
 QString FaultServer::differences()

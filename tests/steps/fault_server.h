@@ -12,6 +12,10 @@ namespace bramble {
 /// namespace of its own.
 class FaultServer
 {
+public:
+    /// Before any thread: what is mounted after this is nobody else's.
+    static void ownMounts();
+
 protected:
     /// Its keys and its first start. What hinders it here, else nothing.
     QString makeServer();
@@ -21,8 +25,7 @@ protected:
     RemotePtr connected(quint16 port);
     /// The one node of this cluster is set up, with the small image.
     static Cluster cluster();
-    Result<> setUp(RemotePtr remote, ApplyNews::State *last = nullptr, const QString &zone = {});
-    Result<> takeBack(RemotePtr remote);
+    static Result<> setUp(RemotePtr remote, ApplyNews::State *last = nullptr, const QString &zone = {});
     /// To what it was before anything was done to it; empty: none.
     QString differences();
     /// All that was written, but for the journal: two of them can be compared.

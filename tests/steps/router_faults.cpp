@@ -1,12 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "remote/connect.h"
 #include "remote/fault_relay.h"
 #include "steps/apply.h"
-#include "steps/look.h"
-#include "steps/make_plan.h"
-#include "steps/small_image.h"
-#include "steps/undo.h"
+#include "steps/small_set_up.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -31,7 +27,6 @@ private:
     QByteArray differences();
     RemotePtr connected(quint16 port = 0);
     static Result<> setUp(RemotePtr remote, ApplyNews::State *last = nullptr);
-    static Result<> takeBack(RemotePtr remote);
     QString oneCase(Fault fault, qsizetype at, bool undoAtOnce);
 
     Ipv4 m_address = Ipv4::fromValue(0);
@@ -78,43 +73,14 @@ RemotePtr RouterFaults::connected(quint16 port)
         if (const QByteArray host = m_address.toString().toLatin1() + ' '; line.startsWith(host))
             known.write((port == 0 ? host : "[127.0.0.1]:" + QByteArray::number(port) + ' ') + line.sliced(host.size()) + '\n');
     known.close();
-    ConnectOptions options;
-    options.host = port == 0 ? m_address.toString() : u"127.0.0.1"_s;
-    options.port = port == 0 ? 22 : port;
-    options.user = u"root"_s;
-    options.identityFile = qEnvironmentVariable("LAB_KEY");
-    options.knownHostsFile = known.fileName();
-    options.configFile = u"none"_s;
-    options.useAgent = false;
-    const auto remote = QCoro::waitFor(connectTo(options, {}));
-    if (!remote)
-        qWarning("%s", qPrintable(why(remote.error())));
-    return remote.value_or(nullptr);
+    return connectedAsRoot(port == 0 ? m_address.toString() : u"127.0.0.1"_s, port == 0 ? 22 : port, qEnvironmentVariable("LAB_KEY"), known.fileName());
 }
 
 Result<> RouterFaults::setUp(RemotePtr remote, ApplyNews::State *last)
 {
     Cluster cluster = samples::cluster();
     cluster.nodes.resize(1);
-    const auto facts = QCoro::waitFor(lookAt(remote, cluster, {}));
-    if (!facts)
-        return std::unexpected(facts.error());
-    const auto plan = makePlan(cluster, *facts, smallFacts());
-    if (!plan)
-        return std::unexpected(plan.error());
-    const ApplySink sink = [last](const ApplyNews &news) {
-        if (last)
-            *last = news.state;
-    };
-    return QCoro::waitFor(apply(*plan, remote, smallImage(), sink, {}));
-}
-
-Result<> RouterFaults::takeBack(RemotePtr remote)
-{
-    const auto undone = QCoro::waitFor(undo(remote, UndoChanged::Refuse, {}));
-    if (!undone)
-        return std::unexpected(undone.error());
-    return {};
+    return setUpSmall(remote, cluster, last);
 }
 
 void RouterFaults::initTestCase()
@@ -137,7 +103,7 @@ void RouterFaults::initTestCase()
     m_commands = watched->commands.sliced(m_first);
     QVERIFY(m_commands.size() > 40);
     QVERIFY(!differences().isEmpty());
-    const Result<> back = takeBack(remote);
+    const Result<> back = takeAllBack(remote);
     QVERIFY2(back, back ? "" : qPrintable(why(back.error())));
     QCOMPARE(differences(), QByteArray());
 }
@@ -186,7 +152,7 @@ QString RouterFaults::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
     if (!undoAtOnce)
         if (const Result<> second = setUp(again); !second)
             return u"a fresh run: "_s + why(second.error());
-    if (const Result<> back = takeBack(again); !back)
+    if (const Result<> back = takeAllBack(again); !back)
         return u"undo: "_s + why(back.error());
     return QString::fromUtf8(differences());
 }

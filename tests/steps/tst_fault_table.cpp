@@ -4,15 +4,13 @@
 #include "steps/fault_remote.h"
 #include "steps/fault_server.h"
 #include "steps/server_lock.h"
-#include "steps/small_image.h"
+#include "steps/small_set_up.h"
 #include "text/export_hook.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
-#include <sched.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace bramble;
@@ -60,7 +58,7 @@ void TestFaultTable::initTestCase()
     const QString changed = differences();
     for (const char *path : {"/etc/brambleboot", "/srv/brambleboot", "/etc/exports", "/etc/passwd", "/var/lib/standin", "/usr/sbin/exportfs"})
         QVERIFY2(changed.contains(QLatin1StringView(path)), path);
-    const Result<> back = takeBack(remote);
+    const Result<> back = takeAllBack(remote);
     QVERIFY2(back, back ? "" : qPrintable(why(back.error())));
     QCOMPARE(differences(), QString());
 }
@@ -118,7 +116,7 @@ QString TestFaultTable::oneCase(Fault fault, qsizetype at, bool undoAtOnce)
         if (!bound || bound->exitCode != 0)
             return u"the hook does not work: "_s + QString::fromUtf8(bound ? bound->err : QByteArray());
     }
-    if (const Result<> back = takeBack(again); !back)
+    if (const Result<> back = takeAllBack(again); !back)
         return u"undo: "_s + why(back.error());
     return differences();
 }
@@ -152,7 +150,7 @@ QString TestFaultTable::overASetUp(Fault fault, qsizetype at, bool thenFails)
         if (!through && listing() != before)
             return u"not as after the first set-up"_s;
     }
-    if (const Result<> back = takeBack(connected(m_port)); !back)
+    if (const Result<> back = takeAllBack(connected(m_port)); !back)
         return u"undo: "_s + why(back.error());
     return differences();
 }
@@ -232,9 +230,7 @@ void TestFaultTable::table()
 
 int main(int argc, char **argv)
 {
-    // Before any thread: what is mounted here is nobody else's.
-    if (::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0)
-        ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr); // fails inside a build root, where nothing is shared anyway
+    FaultServer::ownMounts();
     QCoreApplication app(argc, argv);
     TestFaultTable test;
     return QTest::qExec(&test, argc, argv);
