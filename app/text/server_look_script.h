@@ -20,7 +20,14 @@ say unit - "$(systemctl is-active "$unit" 2>/dev/null)"
 say nfs - "$(systemctl is-active nfs-server.service 2>/dev/null)"
 say versions - "$(cat /proc/fs/nfsd/versions 2>/dev/null)"
 ip -4 -o addr show scope global 2>/dev/null | while read -r _ _ _ a _; do say address - "${a%/*}"; done
-for p in 67 69; do ss -Hlnup "sport = :$p" 2>/dev/null | sed 's/.*users:(("//; s/".*//' | sort -u | while read -r w; do say owner - "$p $w"; done; done
+# While our own service restarts, its last process may still have the port: that is nobody else.
+for p in 67 69; do
+    ss -Hlnup "sport = :$p" 2>/dev/null | grep -o '("[^"]*",pid=[0-9]*' | sort -u | while IFS= read -r w; do
+        [ -e "/proc/${w##*=}" ] && ! grep -qsF "/$unit" "/proc/${w##*=}/cgroup" || continue
+        w=${w#??}
+        say owner - "$p ${w%%\"*}"
+    done
+done
 say transfers - "$(ss -Hlnup 2>/dev/null | grep '"dnsmasq"' | awk '{ n = split($4, a, ":"); if (a[n] > 5000) c++ } END { print c + 0 }')"
 say limit - "$(sed -n 's/^tftp-max=//p' "$conf" 2>/dev/null)"
 say space - "$(df -P -B1 "$b" 2>/dev/null | awk 'NR == 2 { print $4 }')"
