@@ -26,7 +26,8 @@ bool isSaidAgainAndAgain(const Case &c)
     return gone && gone->count >= 3 && c.situation.nowMs - gone->lastMs < freshMs;
 }
 
-// Newer mountds say "not exported" also of a disk that is kept for another address: only a look at the server can tell.
+// Newer mountds say "not exported" also of a disk that is kept for another address, and a full disk keeps a new address from being written: only a
+// look at the server can tell.
 bool isLookedAt(const Case &c)
 {
     constexpr qint64 noLookMs = 40'000; // there is none, then: a router, or a recording
@@ -65,7 +66,7 @@ const std::array rules{
     refusal(Cause::IllegalPort, "~illegal port"_L1, Fix::ExportAgain, "netboot 6.3"_L1),
     Rule{.cause = Cause::WrongClient, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenExportedTo}},
          .fix = Fix::ExportAgain, .source = "netboot 7 #27"_L1, .also = isOfAnother},
-    refusal(Cause::WrongClient, "~unmatched host"_L1, Fix::ExportAgain, "netboot 7 #27"_L1),
+    refusal(Cause::WrongClient, "~unmatched host"_L1, Fix::ExportAgain, "netboot 7 #27"_L1, isLookedAt),
     refusal(Cause::NotExported, "~no export entry"_L1, Fix::ExportAgain, "netboot 7 #26"_L1),
     refusal(Cause::NotExported, "~not exported"_L1, Fix::ExportAgain, "netboot 7 #26"_L1, isLookedAt),
     Rule{.cause = Cause::NotExported, .from = Kernel, .to = Network, .patience = inStage(refusedLimit), .needs = {Need{Refused}, Need{SeenNotExported}},

@@ -48,10 +48,11 @@ void Finding::look(bool evenLarge)
 
 void Finding::listen(RemotePtr remote, const QString &interface)
 {
-    if (m_listening || !remote)
+    if (!remote || std::ranges::contains(m_ears, remote, &Ear::remote))
         return;
-    m_listening = true;
-    m_stopListen = StopSource();
+    if (m_ears.empty())
+        m_stopListen = StopSource();
+    m_ears.push_back({remote});
     const Stop stop = m_stopListen.get_token();
     const QPointer<Finding> self(this);
     const SightingSink sink = [self, stop](const Sighting &sighting) {
@@ -60,16 +61,17 @@ void Finding::listen(RemotePtr remote, const QString &interface)
         self->m_seen.add(sighting);
         Q_EMIT self->changed();
     };
-    const auto begun = [self, stop] {
+    const auto begun = [self, stop, remote] {
         if (!self || stop.stop_requested())
             return;
-        self->m_hears = true;
+        for (Ear &ear : self->m_ears)
+            ear.hears = ear.hears || ear.remote == remote;
         Q_EMIT self->changed();
     };
-    QCoro::connect(listenThere(remote, interface, sink, begun, stop), this, [this, stop](const Result<> &) {
+    QCoro::connect(listenThere(remote, interface, sink, begun, stop), this, [this, stop, remote](const Result<> &) {
         if (stop.stop_requested())
             return;
-        m_listening = m_hears = false; // there is nothing there to listen with, or the connection is gone: the rest of the page goes on
+        std::erase_if(m_ears, [&remote](const Ear &ear) { return ear.remote == remote; }); // there is nothing there to listen with, or the connection is gone: the rest of the page goes on
         Q_EMIT changed();
     });
 }
@@ -77,7 +79,12 @@ void Finding::listen(RemotePtr remote, const QString &interface)
 void Finding::hush()
 {
     m_stopListen.request_stop();
-    m_listening = m_hears = false;
+    m_ears.clear();
+}
+
+bool Finding::isListening() const
+{
+    return std::ranges::any_of(m_ears, &Ear::hears);
 }
 
 std::vector<SeenMachine> Finding::machines() const

@@ -10,7 +10,8 @@
 
 namespace bramble {
 
-/// The Pis around: those that run, by a look at this computer's own networks, and those that are switched on meanwhile, heard by the server.
+/// The Pis around: those that run, by a look at this computer's own networks, and those that are switched on meanwhile, heard by the server and
+/// by its router.
 /// The part of the journey that Journey hands on to the Pis page.
 class Finding : public QObject
 {
@@ -25,12 +26,12 @@ public:
     /// Those networks, as long as nobody wanted that.
     const std::vector<Ipv4Network> &leftOut() const { return m_leftOut; }
     const Work<bool> &looked() const { return m_looked; }
-    /// From now on, until hush() or the end of the connection. interface: of the server, whose network is listened to; empty: as its
-    /// default route goes.
+    /// There too, from now on, until hush() or the end of the connection. interface: of that machine, whose network is listened to; empty: as its
+    /// default route goes, or a router's LAN. Nothing, or where it listens already: nothing is done.
     void listen(RemotePtr remote, const QString &interface);
     void hush();
     /// Whether one that is switched on now would be heard.
-    bool isListening() const { return m_hears; }
+    bool isListening() const;
 
     /// Everything that is a Pi for certain, and what may be one, in the order in which it came.
     std::vector<SeenMachine> machines() const;
@@ -46,8 +47,12 @@ Q_SIGNALS:
 private:
     Sightings m_seen;
     Work<bool> m_looked;
-    bool m_listening = false; ///< asked to; m_hears: and does
-    bool m_hears = false;
+    struct Ear
+    {
+        RemotePtr remote;
+        bool hears = false; ///< else it has been asked to
+    };
+    std::vector<Ear> m_ears;
     std::vector<Ipv4Network> m_leftOut;
     StopSource m_stopLook, m_stopListen;
 };

@@ -16,6 +16,7 @@ void Journey::startFinding()
     m_finding->look();
     const QString interface = m_cluster.server.interface;
     m_finding->listen(m_remote, interface.isEmpty() && m_plan && *m_plan ? (*m_plan)->interface : interface);
+    m_finding->listen(m_routerRemote, {});
 }
 
 std::vector<SeenMachine> Journey::newcomers() const

@@ -28,12 +28,12 @@ double looked(Scene &s, double at, const QString &output)
     return at + 40;
 }
 
-double refused(Scene &s, const QString &why)
+double refused(Scene &s, const QString &why, int times = 12)
 {
     const double at = toKernel(s) + 8;
-    for (int n = 0; n < 12; ++n)
+    for (int n = 0; n < times; ++n)
         s.log(at + n, u"rpc.mountd: refused mount request from {ip} for {nfs} (/): "_s + why);
-    return at + 20;
+    return at + times + 8;
 }
 
 QByteArray rpc(const MacAddress &from, Ipv4 source, quint16 sourcePort, Ipv4 to, quint16 port, const QByteArray &message)
@@ -70,6 +70,12 @@ std::vector<CauseCase> diskCases()
              s.look(until - 12, u"nfs|-|active\nspace|-|0\nexport|-|{nfs}  192.168.77.250(sync,wdelay,rw,secure,no_root_squash)\n"_s);
              return until;
          }},
+        {Cause::DiskFull, some, u"free bytes: 0"_s, // where the look takes its time, nothing is said before it
+         [](Scene &s) {
+             const double until = refused(s, u"unmatched host"_s, 30);
+             s.look(until - 10, u"nfs|-|active\nspace|-|0\nexport|-|{nfs}  192.168.77.250(sync,wdelay,rw,secure,no_root_squash)\n"_s);
+             return until;
+         }},
         {Cause::DiskFull, {Pi4B}, u"free bytes: 0"_s, [](Scene &s) { return looked(s, toKernel(s) + 20, u"nfs|-|active\nspace|-|0\n"_s); }},
         {Cause::NfsServerDown, some, u"Caught signal 15"_s,
          [](Scene &s) {
@@ -88,7 +94,7 @@ std::vector<CauseCase> diskCases()
          }},
         {Cause::NfsServerDown, {Pi4B}, u"inactive"_s, [](Scene &s) { return looked(s, toKernel(s) + 13, u"nfs|-|inactive\n"_s); }},
         {Cause::IllegalPort, some, u"illegal port 50000"_s, [](Scene &s) { return refused(s, u"illegal port 50000"_s); }},
-        {Cause::WrongClient, some, u"unmatched host"_s, [](Scene &s) { return refused(s, u"unmatched host"_s); }},
+        {Cause::WrongClient, some, u"unmatched host"_s, [](Scene &s) { return refused(s, u"unmatched host"_s, 40); }}, // a log alone
         {Cause::WrongClient, some, u"192.168.77.250"_s, // newer mountds use the same words as for a disk that is not handed out
          [](Scene &s) {
              const double at = toKernel(s) + 5;
