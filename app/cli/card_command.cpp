@@ -84,12 +84,10 @@ QCoro::Task<int> cardCommand(Arguments arguments, TerminalPtr terminal, Stop sto
     const Result<CardImage> card = co_await makeCard(*wish, web, settings, stop);
     if (!card)
         co_return failed(terminal, card.error());
-    if (!arguments.drive.isEmpty() && !arguments.yes) {
-        const auto agreed = terminal->ask(sentence("Everything on %1 will be lost. Write the card?").arg(arguments.drive));
-        if (!agreed)
-            co_return failed(terminal, Error{ErrorKind::Usage, u"--yes"_s, u"card"_s});
-        if (!*agreed)
-            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
+    if (!arguments.drive.isEmpty()) {
+        const QString question = sentence("Everything on %1 will be lost. Write the card?").arg(arguments.drive);
+        if (const Result<> go = agreed(arguments, *terminal, question); !go)
+            co_return failed(terminal, go.error());
     }
     const QString where = arguments.drive.isEmpty() ? arguments.out : arguments.drive;
     Result<> written;

@@ -46,11 +46,8 @@ QCoro::Task<int> mendCommand(Arguments arguments, TerminalPtr terminal, Stop sto
     terminal->line(causeLines(diagnosis, found->timeline));
     if (!isOurs(diagnosis.fix))
         co_return exitCode(ErrorKind::BootNotAllRunning); // a card: nothing here can be done by a program
-    if (!arguments.yes) {
-        const bool go = terminal->ask(sentence("Type yes to do it:")).value_or(false);
-        if (!go)
-            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
-    }
+    if (const Result<> go = agreed(arguments, *terminal, sentence("Type yes to do it:")); !go)
+        co_return failed(terminal, go.error());
     if (!mendsDirectly(diagnosis.fix)) {
         Arguments whole = arguments;
         whole.yes = true;

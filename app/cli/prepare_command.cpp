@@ -120,17 +120,6 @@ void showPlan(const PreparePlan &plan, const TerminalPtr &terminal)
         showDiff(plan.before, plan.after, terminal);
 }
 
-// Whether somebody wants it; the error says why not.
-Result<> agreed(const Arguments &arguments, const TerminalPtr &terminal, const QString &question)
-{
-    if (arguments.yes)
-        return {};
-    const auto answer = terminal->ask(question);
-    if (!answer)
-        return fail(ErrorKind::Usage, u"--yes"_s, u"prepare"_s);
-    return *answer ? Result<>() : fail(ErrorKind::Stopped);
-}
-
 QCoro::Task<int> finish(RemotePtr remote, Arguments arguments, bool waits, TerminalPtr terminal, Stop stop)
 {
     if (waits && arguments.reboot) {
@@ -163,7 +152,7 @@ QCoro::Task<int> undoIt(RemotePtr remote, PiState state, Arguments arguments, Te
         showDiff(plan.before, plan.after, terminal);
     if (arguments.planOnly)
         co_return wouldChange;
-    if (const Result<> go = agreed(arguments, terminal, sentence("Take all of this back? Type yes:")); !go)
+    if (const Result<> go = agreed(arguments, *terminal, sentence("Take all of this back? Type yes:")); !go)
         co_return failed(terminal, go.error());
     const Result<PiState> now = co_await unpreparePi(remote, state, plan, stop);
     if (!now)
@@ -204,7 +193,7 @@ QCoro::Task<int> prepareCommand(Arguments arguments, TerminalPtr terminal, Stop 
     // A line that has done its work goes without a question: it was said that it would.
     if (plan.step != Step::TakeFuseLineOut && (plan.step != Step::Restart || arguments.reboot)) {
         const QString question = plan.step == Step::Restart ? sentence("Start the Pi anew? Type yes:") : sentence("Do this on the Pi? Type yes:");
-        if (const Result<> go = agreed(arguments, terminal, question); !go)
+        if (const Result<> go = agreed(arguments, *terminal, question); !go)
             co_return failed(terminal, go.error());
     }
     const Result<PiState> now = co_await preparePi(*remote, *state, plan, stop);

@@ -85,11 +85,8 @@ QCoro::Task<int> prepareOverTftp(Arguments arguments, TerminalPtr terminal, Stop
     showPlan(*plan, node, *config, terminal);
     if (arguments.planOnly)
         co_return wouldChange;
-    if (!arguments.yes) {
-        const auto go = terminal->ask(sentence("Lay these files for %1? Type yes:").arg(node));
-        if (!go || !*go)
-            co_return failed(terminal, go ? Error{ErrorKind::Stopped, {}, {}} : Error{ErrorKind::Usage, u"--yes"_s, u"prepare"_s});
-    }
+    if (const Result<> go = agreed(arguments, *terminal, sentence("Lay these files for %1? Type yes:").arg(node)); !go)
+        co_return failed(terminal, go.error());
     const ApplySink sink = applySink(*plan, terminal);
     const ImageSourcePtr noImage;
     const Result<> outcome = co_await apply(*plan, *remote, noImage, sink, stop);

@@ -37,11 +37,8 @@ QCoro::Task<int> reimageCommand(Arguments arguments, TerminalPtr terminal, Stop 
     const Plan plan = reimage->plan;
     terminal->line(sentence("%1 gets a fresh disk from the system on the server. It keeps its name, its address and its SSH host keys; what was "
                             "written on it is set aside on the server until the next time.").arg(node));
-    if (!arguments.yes) {
-        const bool go = terminal->ask(sentence("Type yes to do it:")).value_or(false);
-        if (!go)
-            co_return failed(terminal, Error{ErrorKind::Stopped, {}, {}});
-    }
+    if (const Result<> go = agreed(arguments, *terminal, sentence("Type yes to do it:")); !go)
+        co_return failed(terminal, go.error());
     Secret password;
     QByteArray passwordHash;
     if (needsNodePassword(plan)) {

@@ -145,6 +145,16 @@ Result<> takePassword(ConnectOptions &options, const Arguments &arguments)
     return {};
 }
 
+Result<> agreed(const Arguments &arguments, Terminal &terminal, const QString &question)
+{
+    if (arguments.yes)
+        return {};
+    const std::optional<bool> answer = terminal.ask(question);
+    if (!answer)
+        return fail(ErrorKind::Usage, u"--yes"_s, arguments.command.join(u' '));
+    return *answer ? Result<>() : fail(ErrorKind::Stopped);
+}
+
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
 {
     ConnectOptions options = loginOptions(arguments, cluster);

@@ -30,6 +30,9 @@ ConnectOptions loginOptions(const Arguments &arguments, const Cluster &cluster);
 /// The password from the file that is named, for the login and for sudo; nothing without one. Errors: FileUnreadable.
 Result<> takePassword(ConnectOptions &options, const Arguments &arguments);
 
+/// Whether it is wanted: --yes, or an answer to the question. Errors: Stopped, where the answer was no; Usage, where there is nobody to ask.
+Result<> agreed(const Arguments &arguments, Terminal &terminal, const QString &question);
+
 /// Logs in to the cluster's server. Where a question comes up and somebody can answer, asks and tries again.
 QCoro::Task<Result<RemotePtr>> logIn(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop);
 

@@ -3,6 +3,7 @@
 // Cards that set Pis: read back with the ordinary tools, and checked by them.
 #include "image/eeprom_digest.h"
 #include "image/eeprom_image.h"
+#include "image/eeprom_sample.h"
 #include "image/enabler_card.h"
 #include "image/image_tools.h"
 #include "model/firmware_source.h"
@@ -11,27 +12,12 @@
 #include <QCryptographicHash>
 #include <QDirIterator>
 #include <QTest>
-#include <QtEndian>
 
 using namespace bramble;
 using namespace imagetools;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray eepromImage(qsizetype size)
-{
-    QByteArray bytes(size, '\xff');
-    const auto section = [&bytes](qsizetype at, quint32 magic, const QByteArray &content) {
-        qToBigEndian(magic, bytes.data() + at);
-        qToBigEndian(quint32(content.size()), bytes.data() + at + 4);
-        std::ranges::copy(content, bytes.begin() + at + 8);
-        return (at + 8 + content.size() + 7) & ~qsizetype(7);
-    };
-    const qsizetype at = section(0, 0x55aaf00f, QByteArray(70'000, 'c'));
-    section(at, 0x55aaf11f, "bootconf.txt"_ba + QByteArray(4, '\0') + "[all]\nBOOT_UART=0\nBOOT_ORDER=0xf41\n");
-    return bytes;
-}
 
 Firmware firmwareOf(qsizetype size)
 {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A node renews its own boot loader: the files for it are planned, laid into its boot folder on a server, laid anew, and taken back.
+#include "image/eeprom_sample.h"
 #include "remote/remote_test.h"
 #include "steps/apply.h"
 #include "steps/eeprom_update.h"
@@ -10,27 +11,12 @@
 
 #include <QCryptographicHash>
 #include <QTest>
-#include <QtEndian>
 
 using namespace bramble;
 using namespace remote_test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray eepromImage(qsizetype size)
-{
-    QByteArray bytes(size, '\xff');
-    const auto section = [&bytes](qsizetype at, quint32 magic, const QByteArray &content) {
-        qToBigEndian(magic, bytes.data() + at);
-        qToBigEndian(quint32(content.size()), bytes.data() + at + 4);
-        std::ranges::copy(content, bytes.begin() + at + 8);
-        return (at + 8 + content.size() + 7) & ~qsizetype(7);
-    };
-    const qsizetype at = section(0, 0x55aaf00f, QByteArray(70'000, 'c'));
-    section(at, 0x55aaf11f, "bootconf.txt"_ba + QByteArray(4, '\0') + "[all]\nBOOT_UART=0\nBOOT_ORDER=0xf41\n");
-    return bytes;
-}
 
 const Firmware firmware{QByteArray(100'140, 'r'), eepromImage(512 * 1024), QByteArray(99'352, 'v'), {}};
 constexpr qint64 now = 1763870400;
