@@ -84,8 +84,8 @@ write_exports() {
         return 0
     fi
     # What differs, line by line: "exportfs -r" would also drop what somebody exported by hand, and "-a" takes the longer the more nodes there are.
-    { grep -vxF -f "$exports.new" "$exports" || :; } >"$addresses/.gone"
-    { grep -vxF -f "$exports" "$exports.new" || :; } >"$addresses/.come"
+    { grep -vxF -f "$exports.new" "$exports" || :; } | { grep -v '^#' || :; } >"$addresses/.gone"
+    { grep -vxF -f "$exports" "$exports.new" || :; } | { grep -v '^#' || :; } >"$addresses/.come"
     while read -r path where; do
         "$exportfs" -u "${where%%(*}:$path" || :
     done <"$addresses/.gone"

@@ -180,6 +180,7 @@ private Q_SLOTS:
             write(m_paths.exports, "# an older one\n");
             QCOMPARE(run({u"refresh"_s}), 0);
             QCOMPARE(exported(), wanted({{u"38c128c0"_s, u"192.168.77.134"_s}}));
+            QVERIFY(std::ranges::all_of(calledWith().sliced(1), [](const QByteArray &call) { return call.startsWith("-o rw,") && call.contains(" 192.168.77.134:/"); }));
         }
     }
 
