@@ -260,6 +260,10 @@ void photographPanel()
     }
     const QString file = layout.bootFolder(c.nodes[4].folder()) + u"/start4.elf"_s;
     boot.feed({begin + 6'000, FileMissing{Ipv4::fromValue(0x0a000104U), file}, u"dnsmasq-tftp: file "_s + file + u" not found for 10.0.1.4"_s});
+    // One is in the middle of its initramfs.
+    const QString onItsWay = layout.bootFolder(c.nodes[3].folder()) + u"/initramfs8"_s;
+    for (int part = 1; part <= 8; ++part)
+        boot.feed({begin + 24'000 + part * 1000, FileUnderWay{Ipv4::fromValue(0x0a000103U), onItsWay, part * 1'000'000, 12'000'000}});
     WatchNews news;
     news.timelines = boot.timelines();
     news.sinceMs = begin - 1000;
