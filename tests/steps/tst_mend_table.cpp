@@ -177,10 +177,10 @@ void TestMendTable::accidents()
         sh(remote, QString::fromLatin1(cases[i].breaks));
         (void)mended(remote, cases[i].fix);
         relay.reset();
-        // Half of them are mended once more.
+        // Half of them are mended once more; and the folder that somebody gave another name, which no undo takes for ours as long as it has it.
         const RemotePtr again = connected(m_port);
         QString left;
-        if (random.bounded(2) == 0) {
+        if (QByteArrayView(cases[i].breaks).startsWith("mv ") || random.bounded(2) == 0) {
             left = trouble(mended(again, cases[i].fix));
             if (left.isEmpty() && !sh(again, QString::fromLatin1(cases[i].isWell)))
                 left = u"not mended"_s;
