@@ -82,8 +82,10 @@ void FaultServer::freshServer()
         qWarning("the server does not start: %s", qPrintable(said));
 }
 
-void FaultServer::ownMounts()
+void FaultServer::prepareProcess()
 {
+    if (qEnvironmentVariableIsSet("BRAMBLE_FAULTS"))
+        qputenv("QTEST_FUNCTION_TIMEOUT", "86400000");
     if (::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0)
         ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr); // fails inside a build root, where nothing is shared anyway
 }

@@ -13,8 +13,8 @@ namespace bramble {
 class FaultServer
 {
 public:
-    /// Before any thread: what is mounted after this is nobody else's.
-    static void ownMounts();
+    /// Before any thread: what is mounted after this is nobody else's; and all cases (BRAMBLE_FAULTS) get the time that they take.
+    static void prepareProcess();
 
 protected:
     /// Its keys and its first start. What hinders it here, else nothing.

@@ -230,7 +230,7 @@ void TestFaultTable::table()
 
 int main(int argc, char **argv)
 {
-    FaultServer::ownMounts();
+    FaultServer::prepareProcess();
     QCoreApplication app(argc, argv);
     TestFaultTable test;
     return QTest::qExec(&test, argc, argv);

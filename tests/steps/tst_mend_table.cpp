@@ -200,7 +200,7 @@ void TestMendTable::accidents()
 
 int main(int argc, char **argv)
 {
-    FaultServer::ownMounts();
+    FaultServer::prepareProcess();
     QCoreApplication app(argc, argv);
     TestMendTable test;
     return QTest::qExec(&test, argc, argv);
