@@ -3,6 +3,7 @@
 #include "cli/session.h"
 
 #include "host/host.h"
+#include "model/server_text.h"
 #include "remote/local_remote.h"
 #include "steps/node_secrets.h"
 #include "text/cluster_file.h"
@@ -102,20 +103,11 @@ Result<Secret> nodePassword(const Arguments &arguments, const QString &user, Ter
 
 Result<Cluster> machineOf(const QString &word)
 {
+    const Result<ServerChoice> server = parseServerText(word);
+    if (!server)
+        return std::unexpected(server.error());
     Cluster cluster;
-    const qsizetype at = word.lastIndexOf(u'@');
-    cluster.server.user = word.left(std::max<qsizetype>(at, 0));
-    cluster.server.host = word.sliced(at + 1);
-    const qsizetype colon = cluster.server.host.lastIndexOf(u':');
-    if (colon > 0 && cluster.server.host.count(u':') == 1) {
-        bool ok = false;
-        cluster.server.port = cluster.server.host.sliced(colon + 1).toUShort(&ok);
-        if (!ok || cluster.server.port == 0)
-            return fail(ErrorKind::InvalidAddress, word);
-        cluster.server.host.truncate(colon);
-    }
-    if (cluster.server.host.isEmpty() || cluster.server.host.startsWith(u'-') || at == 0)
-        return fail(ErrorKind::InvalidAddress, word);
+    cluster.server = *server;
     return cluster;
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/server_page.h"
 
+#include "model/server_text.h"
 #include "parts/buttons.h"
 #include "parts/facts.h"
 #include "parts/fold.h"
 #include "parts/login_questions.h"
 #include "parts/router_view.h"
-#include "parts/server_text.h"
 #include "parts/text.h"
 
 #include <QCheckBox>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts/openwrt_view.h"
 
+#include "model/server_text.h"
 #include "parts/login_questions.h"
-#include "parts/server_text.h"
 #include "parts/text.h"
 
 #include <QHBoxLayout>

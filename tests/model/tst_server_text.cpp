@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "parts/server_text.h"
+#include "model/server_text.h"
 
 #include <QTest>
 
@@ -24,6 +24,7 @@ private Q_SLOTS:
         QTest::newRow("url") << u"ssh://ada@nas:22/"_s << u"ada"_s << u"nas"_s << 22;
         QTest::newRow("six") << u"ada@[fe80::1%eth0]:22"_s << u"ada"_s << u"fe80::1%eth0"_s << 22;
         QTest::newRow("bare six") << u"fd00::1"_s << QString() << u"fd00::1"_s << 0;
+        QTest::newRow("user of a domain") << u"ada@example.org@nas:22"_s << u"ada@example.org"_s << u"nas"_s << 22;
         QTest::newRow("alias") << u"my_server-1"_s << QString() << u"my_server-1"_s << 0;
     }
     void good()
@@ -42,7 +43,7 @@ private Q_SLOTS:
     void bad_data()
     {
         QTest::addColumn<QString>("text");
-        for (const char *text : {"", "@", "ada@", "-oProxyCommand=x", "ada@-x", "-x@nas", "nas:0", "nas:65536", "nas:x",
+        for (const char *text : {"", "@", "ada@", "-oProxyCommand=x", "ada@-x", "-x@nas", "@nas", "@@nas", "nas:", "[fd00::1", "nas:0", "nas:65536", "nas:x",
                                  "a b", "nas;reboot", "nas/etc"})
             QTest::newRow(*text ? text : "empty") << QString::fromLatin1(text);
     }

@@ -6,8 +6,8 @@
 
 namespace bramble {
 
-/// One field for three wishes: user@host:port, an IPv6 address with a port in brackets. Errors: InvalidAddress
-/// (subject: the text).
+/// One text for three wishes, as people type it for both faces: user@host:port, an IPv6 address with a port in brackets. What follows the last @
+/// is the host. Errors: InvalidAddress (subject: the text).
 Result<ServerChoice> parseServerText(const QString &text);
 QString serverText(const ServerChoice &server);
 
