@@ -18,17 +18,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Lines of these speak of boots; what anybody else says is nobody's business.
-bool isOfABoot(const QString &identifier, const QString &message)
+// Lines of these speak of boots; what anybody else says is nobody's business. Of what these three say, most is none of it, either: a system's start
+// and its name, or what a household looks up.
+bool isOfABoot(const QString &identifier, const QString &message, QByteArrayView line)
 {
     if (identifier == "kernel"_L1)
         return message.startsWith("nfsd"_L1) || message.startsWith("svc"_L1) || message.startsWith("rpc"_L1);
+    if (identifier == "systemd"_L1 || identifier == "dnsmasq"_L1)
+        return !LogReader().read(line).empty();
     if (identifier == "dnsmasq-dhcp"_L1) {
         // Names, and the serial once more.
         static const QRegularExpression telling(u"client provides name|vendor class (?!P)|user class|option: *(12|15|66|81|97|119) "_s);
         return !telling.match(message).hasMatch();
     }
-    return identifier == "dnsmasq-tftp"_L1 || identifier == "dnsmasq"_L1 || identifier == "rpc.mountd"_L1 || identifier == "systemd"_L1 || identifier == ownLogName;
+    return identifier == "dnsmasq-tftp"_L1 || identifier == "rpc.mountd"_L1 || identifier == ownLogName;
 }
 
 QString replaced(const QString &text, const QRegularExpression &what, const auto &by)
@@ -147,7 +150,7 @@ QByteArray Masker::line(QByteArrayView line, qint64 nowMs)
     if (line.size() > longest)
         return {};
     const auto said = readLogLine(line, nowMs, 0);
-    if (!said || !isOfABoot(said->identifier, said->message))
+    if (!said || !isOfABoot(said->identifier, said->message, line))
         return {};
     const QJsonObject kept{{u"__REALTIME_TIMESTAMP"_s, QString::number(said->atMs * 1000)},
                            {u"SYSLOG_IDENTIFIER"_s, said->identifier},

@@ -94,7 +94,10 @@ private Q_SLOTS:
         row("server", "dnsmasq", "bad address at nas.example.org", "nas.example.org");
         row("user", "dnsmasq", "cannot read /home/margaret/x", "margaret");
         row("somebody else's program", "sshd", "Accepted publickey for margaret from 10.1.2.3", "margaret");
-        row("the machine's own name", "dnsmasq", "started", "secret-host");
+        row("the machine's own name", "dnsmasq", "started, version 2.91 cachesize 150", "secret-host");
+        row("the machine's name for itself", "systemd", "Hostname set to <secret-host>.", "secret-host");
+        row("who is logged in", "systemd", "Started session-3.scope - Session 3 of User margot.", "margot");
+        row("what is looked up", "dnsmasq", "query[A] clinic.example.org from 10.1.2.3", "clinic");
         row("kernel", "kernel", "usb 1-1: SerialNumber: 12345", "12345");
     }
 
@@ -116,6 +119,15 @@ private Q_SLOTS:
         QVERIFY(one != other);
         const QByteArray file = "/tftp/"_ba + masker.cluster().nodes[0].serial->toString().toLatin1() + "/start4.elf"_ba;
         QVERIFY(one.contains(file));
+    }
+
+    /// Of programs that say much else, too: what is of boots.
+    void whatCountsStays()
+    {
+        Masker masker(cluster());
+        for (const auto &[program, message] : {std::pair<const char *, const char *>{"systemd", "Stopped nfs-mountd.service - NFS Mount Daemon."}, {"dnsmasq", "started, version 2.91 cachesize 150"},
+                                               {"dnsmasq", "failed to create listening socket: Address already in use"}})
+            QVERIFY2(masker.line(journalLine(program, message)).contains(message), message);
     }
 
     void rubbish()
