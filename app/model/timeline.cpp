@@ -210,7 +210,8 @@ void Boot::fileSent(const FileSent &sent, qint64 atMs)
 void Boot::fileUnderWay(const FileUnderWay &part, qint64 atMs)
 {
     Timeline *timeline = ofFile(part.address, part.path);
-    if (!timeline || atMs <= timeline->fileEndMs)
+    // A server may write down the end of one file and of the next within the same millisecond.
+    if (!timeline || atMs < timeline->fileEndMs || (atMs == timeline->fileEndMs && below(part.path) == timeline->lastFile))
         return;
     sign(*timeline, atMs);
     timeline->underWay = UnderWay{below(part.path), part.bytes, part.size};

@@ -156,6 +156,10 @@ public:
             const std::vector<Event> events = m_log.read(line);
             if (const QByteArray cursor = m_isRouter ? "router"_ba : cursorOf(line); !cursor.isEmpty())
                 m_cursor = cursor;
+            // How long a file is, no log says; whoever is told this again wants to know.
+            for (const Event &event : events)
+                if (const auto *sent = std::get_if<FileSent>(&event.kind); sent && m_sizes.contains(sent->path))
+                    m_news.recorded << recordingLine({event.atMs, FileUnderWay{sent->address, sent->path, m_sizes[sent->path], m_sizes[sent->path]}});
             // Of what the kernel says, very little is about boots.
             if (!events.empty() || !line.contains("\"kernel\""))
                 m_news.recorded << line;

@@ -43,9 +43,16 @@ void readMountd(const QString &text, std::vector<EventKind> &out)
 void readOwn(const QString &text, std::vector<EventKind> &out)
 {
     static const QRegularExpression answered(u"\\ASSH answers at ([0-9.]+)\\z"_s);
-    if (const auto m = answered.match(text); m.hasMatch())
+    static const QRegularExpression part(u"\\ATFTP to ([0-9.]+) bytes:(\\d{1,15})(?: size:(\\d{1,15}))? (.+)\\z"_s);
+    if (const auto m = answered.match(text); m.hasMatch()) {
         if (const auto address = Ipv4::parse(m.capturedView(1)))
             out.emplace_back(SshAnswered{*address});
+    } else if (const auto p = part.match(text); p.hasMatch()) {
+        const auto address = Ipv4::parse(p.capturedView(1));
+        const auto size = p.hasCaptured(3) ? std::optional(p.capturedView(3).toLongLong()) : std::nullopt;
+        if (address)
+            out.emplace_back(FileUnderWay{*address, p.captured(4), p.capturedView(2).toLongLong(), size});
+    }
 }
 
 // Start, end and failures of the boot server; the rest of what it says of itself is of no use to people.
@@ -63,12 +70,19 @@ void readDnsmasq(const QString &text, std::vector<EventKind> &out)
 
 QByteArray recordingLine(const Event &event)
 {
-    const auto *answered = std::get_if<SshAnswered>(&event.kind);
-    if (!answered)
+    QString message;
+    if (const auto *answered = std::get_if<SshAnswered>(&event.kind)) {
+        message = u"SSH answers at "_s + answered->address.toString();
+    } else if (const auto *part = std::get_if<FileUnderWay>(&event.kind)) {
+        // A colon before each number: a masker takes eight digits by themselves for a serial.
+        const QString size = part->size ? QString(u" size:"_s + QString::number(*part->size)) : QString();
+        message = u"TFTP to "_s + part->address.toString() + u" bytes:"_s + QString::number(part->bytes) + size + u' ' + part->path;
+    }
+    if (message.isEmpty())
         return {};
     const QJsonObject line{{u"__REALTIME_TIMESTAMP"_s, QString::number(event.atMs * 1000)},
                            {u"SYSLOG_IDENTIFIER"_s, QString(ownLogName)},
-                           {u"MESSAGE"_s, QString(u"SSH answers at "_s + answered->address.toString())}};
+                           {u"MESSAGE"_s, message}};
     return QJsonDocument(line).toJson(QJsonDocument::Compact);
 }
 
