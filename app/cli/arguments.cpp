@@ -59,6 +59,7 @@ const QHash<QString, Option> &options()
         {u"even-changed"_s, flag(&Arguments::evenChanged, {u"undo"_s, u"prepare"_s})},
         {u"until-running"_s, flag(&Arguments::untilRunning, {u"watch"_s})},
         {u"replay"_s, texts(&Arguments::replay, {u"watch"_s})},
+        {u"practice"_s, flag(&Arguments::practice, {u"watch"_s})},
         {u"speed"_s, {{u"watch"_s}, [](Arguments &arguments, const QString &value) {
                           bool ok = false;
                           arguments.speed = value.toDouble(&ok);
@@ -172,6 +173,8 @@ Result<Arguments> parseArguments(const QStringList &words)
     const qsizetype wanted = command == "image"_L1 || command == "reimage"_L1 || command == "mend"_L1 || command == "symptom"_L1 || command == "prepare"_L1 || arguments.command.value(1) == "fetch"_L1 ? 1 : 0;
     if (!arguments.replay.isEmpty()) // --replay FILE...
         arguments.replay += std::exchange(arguments.positional, {});
+    if (arguments.practice && !arguments.replay.isEmpty())
+        return fail(ErrorKind::Usage, u"--practice --replay"_s, command);
     const bool mayName = command == "find"_L1 && arguments.listen; // where to listen
     if (!arguments.help && arguments.positional.size() != wanted && !(mayName && arguments.positional.size() == 1))
         return fail(ErrorKind::Usage, arguments.positional.value(wanted, arguments.command.join(u' ')), arguments.command[0]);
@@ -217,6 +220,7 @@ QString helpText()
         "watch:       --until-running ends when every Pi runs, --timeout SECONDS gives up then,\n"
         "             --record FILE keeps what was heard, --replay FILE... tells it again: such files, captures of tcpdump\n"
         "             and logs of dnsmasq and rpc.mountd, together; --speed N shows it as it went, N times as fast;\n"
+        "             --practice shows a recorded boot of four Pis, two of which hang first; it needs no server and no Pis\n"
         "             --mask: the --record FILE without addresses, serials and names, and the cluster that it then is of beside it\n"
         "             as FILE.yaml (also of a --replay); --capture also listens to the server's network with its tcpdump\n"
         "mend:        --yes does not ask, --timeout SECONDS how long a cause is waited for\n"

@@ -22,6 +22,7 @@ struct Arguments
     bool evenChanged = false; ///< undo: that too
     bool untilRunning = false;
     QStringList replay; ///< recordings, instead of a server
+    bool practice = false; ///< watch: the recording that comes with the program
     double speed = 0; ///< watch: of a recording, 1 is as it was; 0: all at once
     QString record; ///< where to
     bool capture = false; ///< watch: the wire too

@@ -5,7 +5,7 @@
 #include "diagnosis/diagnose.h"
 #include "host/host.h"
 #include "steps/make_plan.h"
-#include "steps/replay.h"
+#include "steps/recorded_boot.h"
 #include "steps/typical_store.h"
 #include "steps/watch.h"
 #include "text/cluster_file.h"
@@ -13,10 +13,7 @@
 #include "wire/pcap_reader.h"
 #include "words/words.h"
 
-#include <QCoro/QCoroTimer>
-
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -138,35 +135,19 @@ void showWhole(const Timeline &timeline, const Situation &situation, Terminal &t
         terminal.line(causeLines(*found, timeline));
 }
 
-Result<std::vector<Event>> readRecordings(const QStringList &files, const Cluster &cluster)
-{
-    const ServerLayout layout = layoutOf(cluster);
-    constexpr qint64 limit = qint64(2) << 30;
-    std::vector<std::vector<Event>> witnesses;
-    for (const QString &file : files) {
-        const Result<QByteArray> content = readFile(file, limit);
-        if (!content)
-            return std::unexpected(content.error());
-        const RecordingOptions options{file, layout.tftp(), QFileInfo(file).lastModified().toMSecsSinceEpoch(), 0, Ipv4::parse(cluster.server.host)};
-        Result<std::vector<Event>> events = readRecording(*content, options);
-        if (!events)
-            return std::unexpected(events.error());
-        witnesses.push_back(*std::move(events));
-    }
-    return mergedEvents(std::move(witnesses));
-}
+constexpr qint64 recordingLimit = qint64(2) << 30; // bytes
 
 int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr &terminal)
 {
-    const Result<std::vector<Event>> events = readRecordings(arguments.replay, cluster);
-    if (!events)
-        return failed(terminal, events.error());
+    const Result<RecordedBoot> recorded = readRecordedBoot(arguments.replay, cluster, false, recordingLimit);
+    if (!recorded)
+        return failed(terminal, recorded.error());
     Boot boot(cluster, layoutOf(cluster));
-    for (const Event &event : *events)
+    for (const Event &event : recorded->events)
         boot.feed(event);
     // Judged when the last of the witnesses fell silent, or later: a recording may end because somebody waited long enough.
-    const qint64 endMs = events->back().atMs + qint64(arguments.timeoutSeconds) * 1000;
-    const Situation situation{endMs, events->front().atMs, &boot.serverSigns(), nullptr};
+    const qint64 endMs = recorded->events.back().atMs + qint64(arguments.timeoutSeconds) * 1000;
+    const Situation situation{endMs, recorded->events.front().atMs, &boot.serverSigns(), nullptr};
     for (const Timeline &timeline : boot.timelines())
         showWhole(timeline, situation, *terminal);
     const auto all = int(cluster.nodes.size());
@@ -178,37 +159,19 @@ int replay(const Arguments &arguments, const Cluster &cluster, const TerminalPtr
 // As it went, but faster or slower: what changes is shown when it changed, silences and their causes too.
 QCoro::Task<int> replayLive(Arguments arguments, Cluster cluster, TerminalPtr terminal, Stop stop)
 {
-    const Result<std::vector<Event>> events = readRecordings(arguments.replay, cluster);
-    if (!events)
-        co_return failed(terminal, events.error());
-    Boot boot(cluster, layoutOf(cluster));
-    Shown shown;
-    shown.learns = false;
-    WatchNews news;
-    news.sinceMs = events->front().atMs;
-    const qint64 endMs = events->back().atMs + qint64(arguments.timeoutSeconds) * 1000;
-    QElapsedTimer clock;
-    clock.start();
-    size_t next = 0;
-    const auto tell = [&](qint64 atMs) {
-        news.nowMs = atMs;
-        news.timelines = boot.timelines();
-        news.server = boot.serverSigns();
-        show(news, shown, *terminal);
-    };
-    for (qint64 now = news.sinceMs; !stop.stop_requested(); now = std::min(endMs, news.sinceMs + qint64(double(clock.elapsed()) * arguments.speed))) {
-        for (; next < events->size() && (*events)[next].atMs <= now; ++next) {
-            boot.feed((*events)[next]);
-            tell((*events)[next].atMs);
-        }
-        tell(now);
-        if (now >= endMs)
-            break;
-        co_await QCoro::sleepFor(std::chrono::milliseconds(50));
-    }
+    Result<RecordedBoot> recorded = readRecordedBoot(arguments.replay, cluster, false, recordingLimit);
+    if (!recorded)
+        co_return failed(terminal, recorded.error());
+    const auto shown = std::make_shared<Shown>();
+    shown->learns = false;
+    const WatchSink sink = [shown, terminal](const WatchNews &news) { show(news, *shown, *terminal); };
+    const auto pace = std::make_shared<RetellingPace>();
+    pace->speed = arguments.speed;
+    pace->silenceMs = qint64(arguments.timeoutSeconds) * 1000;
+    const Result<> outcome = co_await retell(*std::move(recorded), pace, sink, stop); // stopped: what was shown until then holds
     const auto all = int(cluster.nodes.size());
-    terminal->object({{u"running"_s, boot.running()}, {u"of"_s, all}});
-    terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(boot.running()).arg(all));
+    terminal->object({{u"running"_s, shown->running}, {u"of"_s, all}});
+    terminal->line(QCoreApplication::translate("CommandLine", "%1 of %2 running").arg(shown->running).arg(all));
     co_return 0;
 }
 
@@ -267,6 +230,11 @@ private:
 
 QCoro::Task<int> watchCommand(Arguments arguments, TerminalPtr terminal, Stop stop)
 {
+    if (arguments.practice) {
+        arguments.replay = {QString(practiceRecording)};
+        arguments.cluster = arguments.replay.front() + u".yaml"_s;
+        arguments.speed = arguments.speed > 0 ? arguments.speed : 1;
+    }
     const Result<Cluster> cluster = loadCluster(arguments);
     if (!cluster)
         co_return failed(terminal, cluster.error());

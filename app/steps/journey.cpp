@@ -60,7 +60,7 @@ Cluster freshCluster()
 
 } // namespace
 
-Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this)), m_finding(new Finding(this)), m_preparing(new Preparing(m_finding, this))
+Journey::Journey(QObject *parent) : QObject(parent), m_cluster(freshCluster()), m_systems(new Systems(this)), m_finding(new Finding(this)), m_preparing(new Preparing(m_finding, this)), m_practiceCommand(practiceCommand())
 {
     writeNoCoreDump();
     giveLargeBlocksBack();
@@ -75,6 +75,8 @@ Journey::~Journey()
 {
     for (StopSource *source : {&m_stopServer, &m_stopRouter, &m_stopImage, &m_stopApply, &m_stopWatch})
         source->request_stop();
+    if (m_retelling)
+        m_retelling->stop.request_stop();
 }
 
 void Journey::scheduleChanged()
@@ -122,11 +124,11 @@ void Journey::startNew()
     m_undone = {};
     m_reimaged = {};
     m_applyRows.clear();
-    m_boot.reset();
-    m_histories.clear();
-    m_recording.clear();
+    leaveRecordedBoot();
+    m_heard = {};
     m_watching = {};
     m_practice.reset();
+    m_preparing->setBase({});
     m_processes.clear();
     m_nodePassword = {};
     m_cluster = freshCluster();
@@ -143,6 +145,7 @@ Result<> Journey::load(const QString &file)
         return std::unexpected(cluster.error());
     if (const auto taken = takeUserData(*cluster, file); !taken)
         return std::unexpected(taken.error());
+    leaveRecordedBoot();
     m_clusterFile = file;
     setCluster(*std::move(cluster));
     chooseImage(m_cluster.image);
@@ -255,7 +258,9 @@ void Journey::stop()
 
 void Journey::usePractice(Practice practice)
 {
+    leaveRecordedBoot();
     m_practice = std::move(practice);
+    m_preparing->setBase(connectOptions({}, 0, {}, {})); // nor does a login at a Pi touch anything of the user's
     const Cluster cluster = m_practice->cluster;
     setCluster(cluster);
     openImageFile(cluster.image.file);
@@ -291,14 +296,9 @@ bool Journey::canServeHere() const
     return remoteHere({}).has_value();
 }
 
-bool Journey::canPractise() const
-{
-    return !practiceCommand().program.isEmpty();
-}
-
 Result<> Journey::startPractice()
 {
-    return startDetached(practiceCommand());
+    return startDetached(m_practiceCommand);
 }
 
 QStringList Journey::publicKeys() const
@@ -321,8 +321,8 @@ bool Journey::complete(Place place) const
     case Place::Names: return free({InvalidHostname, DuplicateHostname, InvalidUser, InvalidPublicKey, InvalidTimezone, InvalidLocale, InvalidKeyboard, InvalidPackage,
                                      SudoWithoutPassword, NoWayIn, UserDataForbidden});
     case Place::Review: return (m_plan && *m_plan) || m_applied.busy || m_applied.value;
-    case Place::Apply: return m_applied.value.has_value() && (m_boot || !m_tested.busy); // a Pi that starts beside the test would be in its way
-    case Place::Boot: return m_boot && !m_boot->timelines.empty() && std::ranges::all_of(m_boot->timelines, [](const Timeline &t) { return t.stage == Stage::Running; });
+    case Place::Apply: return m_applied.value.has_value() && (m_heard.news() || !m_tested.busy); // a Pi that starts beside the test would be in its way
+    case Place::Boot: return boot() && !boot()->timelines.empty() && std::ranges::all_of(boot()->timelines, [](const Timeline &t) { return t.stage == Stage::Running; });
     }
     return false;
 }
@@ -331,6 +331,8 @@ bool Journey::open(Place place) const
 {
     if (m_applied.busy)
         return place == Place::Apply || place == Place::Review;
+    if (m_retelling) // there is nothing else to be done with it
+        return place == Place::Start || place == Place::Boot;
     // A server that has been set up before may be watched without walking the whole way again.
     if (place == Place::Boot && m_server.value && !m_server.value->laidTrees.isEmpty())
         return true;

@@ -8,10 +8,12 @@
 #include "steps/apply.h"
 #include "steps/check.h"
 #include "steps/finding.h"
+#include "steps/heard.h"
 #include "steps/mend.h"
 #include "steps/practice.h"
 #include "steps/preparing.h"
 #include "steps/preview.h"
+#include "steps/recorded_boot.h"
 #include "steps/systems.h"
 #include "steps/undo.h"
 #include "steps/typical_store.h"
@@ -21,6 +23,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <memory>
 #include <optional>
 
 namespace bramble {
@@ -36,6 +39,16 @@ struct ApplyRow
     State state = State::Waiting;
     Progress progress;
     bool spilled = false; ///< part of the image had to be held in a file on this computer
+};
+
+/// A recorded boot that is told again.
+struct RetoldBoot
+{
+    QString file; ///< empty: the one that comes with this program
+    Heard heard;
+    Work<bool> work; ///< there when it is told to its end
+    std::shared_ptr<RetellingPace> pace = std::make_shared<RetellingPace>();
+    StopSource stop;
 };
 
 /// Where the journey stands. The only object of the program that changes; pages paint what it says and call one verb.
@@ -127,26 +140,35 @@ public:
     void startMend(const QString &node, Fix fix); ///< a fix of ours, for what the panel shows
 
     // Boot.
-    const std::optional<WatchNews> &boot() const { return m_boot; }
-    const Work<bool> &watching() const { return m_watching; }
+    const std::optional<WatchNews> &boot() const { return m_retelling ? m_retelling->heard.news() : m_heard.news(); }
+    const Work<bool> &watching() const { return m_retelling ? m_retelling->work : m_watching; }
     void startWatching();
     /// Whether the server's wire is watched too, with its tcpdump. Watching begins anew.
     void setCapturing(bool captures);
     bool captures() const { return m_captures; }
     const TypicalTimes &typicalTimes() const { return m_typical.times(); }
     /// What was heard of one node since watching began, or the end of it.
-    QList<Event> history(size_t node) const;
-    bool hasRecording() const { return !m_recording.isEmpty(); }
+    QList<Event> history(size_t node) const { return m_retelling ? m_retelling->heard.history(node) : m_heard.history(node); }
+    bool hasRecording() const { return !m_heard.recording().isEmpty(); }
     /// What was heard since watching began, for `bramble watch --replay`. masked: without addresses and names, and beside it, as FILE.yaml, the
     /// cluster that it then is of.
     Result<> saveRecording(const QString &file, bool masked) const;
+
+    // A recorded boot instead of a server: boot(), watching() and history() tell of it until it is left. Nothing else is touched by it, and then
+    // everything is as it was; whatever was watched goes on meanwhile.
+    const RetoldBoot *recordedBoot() const { return m_retelling.get(); }
+    /// file: of the cluster in FILE.yaml, or else of this journey's; empty: the one that comes with this program. speed: 1 is as it went.
+    void startRecordedBoot(QString file = {}, double speed = 1);
+    void setRecordedSpeed(double speed);
+    void leaveRecordedBoot();
 
     // Practice.
     const std::optional<Practice> &practice() const { return m_practice; }
     void usePractice(Practice practice);
     void switchPisOn(); ///< practice only
     bool pisAreOn() const { return !m_processes.empty(); }
-    bool canPractise() const; ///< whether startPractice() has something to start here
+    bool canPractise() const { return !m_practiceCommand.program.isEmpty(); } ///< else there is a recorded boot
+    void setPracticeCommand(Command command) { m_practiceCommand = std::move(command); } ///< what startPractice() starts; the usual one if never called
     Result<> startPractice(); ///< opens a practice network with a window of its own
 
     // Conveniences of the pages.
@@ -198,13 +220,11 @@ private:
     Work<std::vector<CheckRow>> m_tested;
     std::vector<ApplyRow> m_applyRows;
     qint64 m_applyStartedMs = 0;
-    std::optional<WatchNews> m_boot;
+    Heard m_heard; ///< of the server
     Work<bool> m_watching;
+    std::unique_ptr<RetoldBoot> m_retelling;
     bool m_captures = false;
     TypicalStore m_typical;
-    std::vector<QList<Event>> m_histories; ///< by node
-    QList<QByteArray> m_recording;
-    qint64 m_recordingBytes = 0;
     Work<std::vector<JournalLine>> m_undoList;
     Work<Undone> m_undone;
     Work<bool> m_reimaged;
@@ -213,6 +233,7 @@ private:
     QString m_mendedNode;
     ConnectOptions m_login; ///< what a login at a Pi takes of the one at the server
     std::optional<Practice> m_practice;
+    Command m_practiceCommand;
     std::vector<std::shared_ptr<QObject>> m_processes; ///< simulated Pis that are switched on
     StopSource m_stopServer, m_stopRouter, m_stopImage, m_stopApply, m_stopWatch;
     bool m_changedSoon = false;

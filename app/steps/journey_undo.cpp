@@ -145,7 +145,7 @@ void Journey::startReimage(const QString &node)
 
 void Journey::startMend(const QString &node, Fix fix)
 {
-    if (m_mended.busy || m_reimaged.busy || m_applied.busy || !m_remote || !m_boot)
+    if (m_mended.busy || m_reimaged.busy || m_applied.busy || !m_remote || m_retelling || !m_heard.news())
         return;
     if (fix == Fix::LayTree) {
         startReimage(node);
@@ -155,8 +155,8 @@ void Journey::startMend(const QString &node, Fix fix)
         startApply(true);
         return;
     }
-    const auto it = std::ranges::find_if(m_boot->timelines, [&node](const Timeline &t) { return t.node.name == node; });
-    if (it == m_boot->timelines.end())
+    const auto it = std::ranges::find_if(m_heard.news()->timelines, [&node](const Timeline &t) { return t.node.name == node; });
+    if (it == m_heard.news()->timelines.end())
         return;
     m_mendedNode = node;
     m_mended = {};

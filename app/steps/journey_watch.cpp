@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/host.h"
+#include "steps/in_background.h"
 #include "steps/journey.h"
 #include "text/cluster_file.h"
 #include "text/mask_recording.h"
@@ -16,13 +17,11 @@ using namespace Qt::StringLiterals;
 
 void Journey::startWatching()
 {
-    if (m_watching.busy || !m_remote)
+    if (m_watching.busy || !m_remote || m_retelling)
         return;
     m_watching = {};
     m_watching.busy = true;
-    m_histories.clear();
-    m_recording.clear();
-    m_recordingBytes = 0;
+    m_heard = {};
     m_stopWatch = StopSource();
     const QPointer<Journey> self(this);
     const Stop stop = m_stopWatch.get_token();
@@ -43,31 +42,10 @@ void Journey::startWatching()
 
 void Journey::takeWatchNews(WatchNews news)
 {
-    constexpr qsizetype heardLines = 500; // that the panel can show
-    constexpr qsizetype perNode = 2000;
-    constexpr qint64 recordingLimit = 64 * 1024 * 1024;
-    QStringList heard = m_boot ? m_boot->heard : QStringList();
-    heard += news.heard;
-    news.heard = heard.size() > heardLines ? heard.last(heardLines) : heard;
-    m_histories.resize(news.timelines.size());
-    for (NodeEvent &each : news.events) {
-        QList<Event> &history = m_histories[each.node];
-        history << std::move(each.event);
-        if (history.size() > perNode + perNode / 10)
-            history.remove(0, history.size() - perNode);
-    }
-    news.events.clear();
-    for (QByteArray &line : news.recorded) {
-        m_recordingBytes += line.size();
-        m_recording << std::move(line);
-    }
-    news.recorded.clear();
-    while (m_recordingBytes > recordingLimit && !m_recording.isEmpty())
-        m_recordingBytes -= m_recording.takeFirst().size();
     m_typical.take(news);
     if (news.remote && news.isConnected)
         m_remote = std::exchange(news.remote, {}); // for whatever else is to be done there
-    m_boot = std::move(news);
+    m_heard.take(std::move(news));
     scheduleChanged();
 }
 
@@ -83,25 +61,80 @@ void Journey::setCapturing(bool captures)
     startWatching();
 }
 
-QList<Event> Journey::history(size_t node) const
-{
-    return node < m_histories.size() ? m_histories[node] : QList<Event>();
-}
-
 Result<> Journey::saveRecording(const QString &file, bool masked) const
 {
     QByteArray content;
     if (!masked) {
-        content = m_recording.join('\n') + '\n';
+        content = m_heard.recording().join('\n') + '\n';
         return writeFile(file, content);
     }
     Masker masker(m_cluster);
-    for (const QByteArray &line : m_recording)
+    for (const QByteArray &line : m_heard.recording())
         if (const QByteArray kept = masker.line(line); !kept.isEmpty())
             content += kept + '\n';
     if (const Result<> written = writeFile(file, content); !written)
         return written;
     return writeFile(file + u".yaml"_s, renderCluster(masker.cluster()));
+}
+
+namespace {
+
+QCoro::Task<Result<>> openAndRetell(QString file, Cluster cluster, std::shared_ptr<const RetellingPace> pace, WatchSink sink, Stop stop)
+{
+    const auto open = [file, cluster] { return openRecording(file, cluster); };
+    Result<RecordedBoot> recorded = co_await inBackground(open); // a large one takes a moment
+    if (!recorded)
+        co_return std::unexpected(recorded.error());
+    co_return co_await retell(*std::move(recorded), pace, sink, stop);
+}
+
+} // namespace
+
+void Journey::startRecordedBoot(QString file, double speed)
+{
+    leaveRecordedBoot();
+    m_retelling = std::make_unique<RetoldBoot>();
+    m_retelling->file = file;
+    m_retelling->pace->speed = speed;
+    m_retelling->pace->untilRunning = true;
+    constexpr qint64 longestPatienceMs = 180'000; // no rule of app/diagnosis waits longer before it names a cause
+    m_retelling->pace->silenceMs = longestPatienceMs;
+    m_retelling->work.busy = true;
+    const QPointer<Journey> self(this);
+    const Stop stop = m_retelling->stop.get_token();
+    const WatchSink sink = [self, stop](WatchNews news) {
+        if (!self || stop.stop_requested())
+            return;
+        self->m_retelling->heard.take(std::move(news));
+        self->scheduleChanged();
+    };
+    const QString from = file.isEmpty() ? QString(practiceRecording) : file;
+    QCoro::connect(openAndRetell(from, m_cluster, m_retelling->pace, sink, stop), this, [this, stop](const Result<> &outcome) {
+        if (stop.stop_requested())
+            return; // nobody looks at it any more
+        m_retelling->work.busy = false;
+        if (outcome)
+            m_retelling->work.value = true;
+        else
+            m_retelling->work.error = outcome.error();
+        scheduleChanged();
+    });
+    scheduleChanged();
+}
+
+void Journey::setRecordedSpeed(double speed)
+{
+    if (m_retelling)
+        m_retelling->pace->speed = speed;
+}
+
+void Journey::leaveRecordedBoot()
+{
+    if (!m_retelling)
+        return;
+    m_retelling->stop.request_stop();
+    m_retelling.reset();
+    scheduleChanged();
 }
 
 } // namespace bramble

@@ -50,6 +50,7 @@ public:
 
     /// What every login has in common: known hosts, agent. Of a practice network: its own.
     void setBase(ConnectOptions base) { m_base = std::move(base); }
+    const ConnectOptions &base() const { return m_base; }
     std::vector<PreparingRow> rows(const std::vector<Node> &nodes) const;
 
     const PreparedPi &pi(Ipv4 address) const; ///< an empty one where nobody was asked yet

@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -102,6 +103,81 @@ private Q_SLOTS:
         QVERIFY(journey.server().error.has_value());
         QCOMPARE(errorId(journey.server().error->kind), errorId(ErrorKind::SshConnect));
         QVERIFY(QTest::qWaitFor([&changed] { return !changed.isEmpty(); }));
+    }
+
+    /// Told to its end it is left, and everything is as it was.
+    void aRecordedBootLeavesNoTrace()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        Journey journey;
+        journey.setCluster(samples::cluster());
+        const TypicalTimes times = journey.typicalTimes();
+        const auto places = [&journey] {
+            QList<bool> all;
+            for (int place = 0; place <= int(Place::Boot); ++place)
+                all << journey.open(Place(place)) << journey.complete(Place(place));
+            return all;
+        };
+        const QList<bool> before = places();
+        for (const bool toItsEnd : {true, false}) {
+            journey.startRecordedBoot({}, toItsEnd ? 1000 : 1);
+            QVERIFY(journey.recordedBoot() && journey.watching().busy);
+            QVERIFY(journey.open(Place::Boot) && journey.open(Place::Start) && !journey.open(Place::Server));
+            QVERIFY(QTest::qWaitFor([&] { return toItsEnd ? !journey.watching().busy : journey.boot().has_value(); }, 30'000));
+            QVERIFY(!journey.watching().error);
+            QCOMPARE(journey.complete(Place::Boot), toItsEnd);
+            QCOMPARE(journey.boot()->timelines.size(), 4U);
+            QVERIFY(!toItsEnd || journey.history(0).size() > 20);
+            // Nothing of it is for a server of the user's.
+            QVERIFY(!journey.hasRecording());
+            journey.startMend(u"pi-02"_s, Fix::LayBootFiles);
+            QVERIFY(!journey.mended().busy && !journey.applied().busy);
+            journey.leaveRecordedBoot();
+            QVERIFY(!journey.recordedBoot() && !journey.boot() && !journey.watching().busy && !journey.watching().value);
+            QVERIFY(journey.history(0).isEmpty());
+            QCOMPARE(journey.cluster(), samples::cluster());
+            QCOMPARE(places(), before);
+            QCOMPARE(journey.typicalTimes(), times);
+        }
+    }
+
+    void whateverElseIsBegunLeavesARecordedBoot()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"lab.yaml"_s);
+        Journey journey;
+        QVERIFY(journey.save(file).has_value());
+        journey.startRecordedBoot();
+        QVERIFY(journey.load(file).has_value());
+        QVERIFY(!journey.recordedBoot());
+        journey.startRecordedBoot();
+        journey.startNew();
+        QVERIFY(!journey.recordedBoot());
+        journey.startRecordedBoot(folder.filePath(u"none.jsonl"_s));
+        QVERIFY(QTest::qWaitFor([&] { return journey.watching().error.has_value(); }));
+        QVERIFY(!journey.boot());
+        journey.startRecordedBoot(); // and the next is another
+        QVERIFY(QTest::qWaitFor([&] { return journey.boot().has_value(); }));
+        QVERIFY(!journey.watching().error);
+    }
+
+    /// A login at a Pi of a practice network keeps to the network's own keys, too.
+    void practiceTouchesNoKeysOfTheUser()
+    {
+        Journey journey;
+        QVERIFY(journey.preparing()->base().knownHostsFile.isEmpty() && journey.preparing()->base().useAgent);
+        Practice practice;
+        practice.cluster = samples::cluster();
+        practice.cluster.server.host = u"127.0.0.1"_s;
+        practice.cluster.server.port = 1;
+        practice.identityFile = u"/nowhere/id"_s;
+        practice.knownHostsFile = u"/nowhere/known_hosts"_s;
+        journey.usePractice(practice);
+        QCOMPARE(journey.preparing()->base().knownHostsFile, practice.knownHostsFile);
+        QCOMPARE(journey.preparing()->base().identityFile, practice.identityFile);
+        QVERIFY(!journey.preparing()->base().useAgent);
+        journey.startNew();
+        QVERIFY(journey.preparing()->base().knownHostsFile.isEmpty() && journey.preparing()->base().useAgent);
     }
 
     void practiceFolders()
