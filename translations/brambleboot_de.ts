@@ -424,6 +424,18 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>Saved as %1. It holds addresses, serials and names.</source>
             <translation>Als %1 gespeichert. Adressen, Seriennummern und Namen stehen darin.</translation>
         </message>
+        <message>
+            <source>A recorded boot</source>
+            <translation>Ein aufgezeichneter Start</translation>
+        </message>
+        <message>
+            <source>All of them are up.</source>
+            <translation>Alle sind da.</translation>
+        </message>
+        <message>
+            <source>Here the recording ends.</source>
+            <translation>Hier endet die Aufnahme.</translation>
+        </message>
     </context>
     <context>
         <name>bramble::BootPanel</name>
@@ -465,6 +477,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>The server is back.</source>
             <translation>Der Server ist wieder da.</translation>
+        </message>
+        <message>
+            <source>%1 Where this is no recording, the button “%2” is here.</source>
+            <translation>%1 Wo das keine Aufnahme ist, steht hier der Knopf „%2“.</translation>
         </message>
     </context>
     <context>
@@ -3267,6 +3283,14 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <source>this computer</source>
             <translation>dieser Rechner</translation>
         </message>
+        <message>
+            <source>Recording: nothing of yours is touched</source>
+            <translation>Aufnahme: Nichts von Ihnen wird angerührt</translation>
+        </message>
+        <message>
+            <source>Recording</source>
+            <translation>Aufnahme</translation>
+        </message>
     </context>
     <context>
         <name>bramble::MoreSettings</name>
@@ -4762,6 +4786,30 @@ Ihr Router bleibt in Ruhe: Er vergibt weiter die Adressen, und der Server fügt 
             <source>this computer</source>
             <translation>dieser Rechner</translation>
         </message>
+        <message>
+            <source>Open a recording…</source>
+            <translation>Eine Aufnahme öffnen…</translation>
+        </message>
+        <message>
+            <source>See a boot that you or somebody else saved, as fast or as slowly as you like.</source>
+            <translation>Einen Start ansehen, den Sie oder jemand anders gespeichert hat, so schnell oder langsam Sie wollen.</translation>
+        </message>
+        <message>
+            <source>See a recorded boot</source>
+            <translation>Einen aufgezeichneten Start ansehen</translation>
+        </message>
+        <message>
+            <source>Four simulated Pis start from the network, and two of them hang first. Nothing of yours is touched.</source>
+            <translation>Vier simulierte Pis starten vom Netz, und zwei davon hängen zuerst. Nichts von Ihnen wird angerührt.</translation>
+        </message>
+        <message>
+            <source>Open a recording</source>
+            <translation>Eine Aufnahme öffnen</translation>
+        </message>
+        <message>
+            <source>Recordings (*.jsonl *.log *.pcap);;All files (*)</source>
+            <translation>Aufnahmen (*.jsonl *.log *.pcap);;Alle Dateien (*)</translation>
+        </message>
     </context>
     <context>
         <name>bramble::Status</name>
@@ -6032,6 +6080,57 @@ Das Abbild wird auf diesem Rechner gelesen und nie verändert. Später geht das 
         <message>
             <source>Password for sudo</source>
             <translation>Passwort für sudo</translation>
+        </message>
+    </context>
+    <context>
+        <name>bramble::RecordingCard</name>
+        <message>
+            <source>Play it &amp;again</source>
+            <translation>Noch &amp;einmal abspielen</translation>
+        </message>
+        <message>
+            <source>Speed of the recording</source>
+            <translation>Geschwindigkeit der Aufnahme</translation>
+        </message>
+        <message>
+            <source>As it went</source>
+            <translation>Wie es war</translation>
+        </message>
+        <message>
+            <source>%1 times as fast</source>
+            <translation>%1-mal so schnell</translation>
+        </message>
+        <message>
+            <source>&amp;Leave the recording</source>
+            <translation>Die Aufnahme ver&amp;lassen</translation>
+        </message>
+        <message>
+            <source>S&amp;peed</source>
+            <translation>&amp;Geschwindigkeit</translation>
+        </message>
+        <message>
+            <source>The recording is being read ...</source>
+            <translation>Die Aufnahme wird gelesen ...</translation>
+        </message>
+        <message>
+            <source>This was to be a recording: %1.</source>
+            <translation>Das sollte eine Aufnahme sein: %1.</translation>
+        </message>
+        <message>
+            <source>This is a recording: four simulated Pis and their server, %1.</source>
+            <translation>Das ist eine Aufnahme: vier simulierte Pis und ihr Server, %1.</translation>
+        </message>
+        <message>
+            <source>This is a recording: %1, %2.</source>
+            <translation>Das ist eine Aufnahme: %1, %2.</translation>
+        </message>
+        <message>
+            <source>No server is asked, and nothing can be mended here.</source>
+            <translation>Es wird kein Server gefragt, und hier lässt sich nichts reparieren.</translation>
+        </message>
+        <message>
+            <source>It is over.</source>
+            <translation>Sie ist zu Ende.</translation>
         </message>
     </context>
 </TS>

@@ -280,7 +280,7 @@ void MainWindow::refresh()
     refreshFooter();
     refreshStrip();
     refreshTitle();
-    if (const auto &boot = m_journey->boot(); boot && boot->isConnected)
+    if (const auto &boot = m_journey->boot(); boot && boot->isConnected && !m_journey->recordedBoot())
         m_allRun->take(int(std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage)), int(boot->timelines.size()));
     if (m_closing && !m_journey->applied().busy)
         close();
@@ -321,13 +321,15 @@ void MainWindow::refreshStrip()
         m_lightText->say(tr("No server yet"));
     }
     const QString file = m_journey->clusterFile();
-    m_fileText->say(m_journey->practice() ? tr("Practice: nothing of yours is touched") : QFileInfo(file).fileName());
+    m_fileText->say(m_journey->recordedBoot() ? tr("Recording: nothing of yours is touched")
+                        : m_journey->practice() ? tr("Practice: nothing of yours is touched")
+                                                : QFileInfo(file).fileName());
     m_fileText->setToolTip(file);
 }
 
 void MainWindow::refreshTitle()
 {
-    const QString name = m_journey->cluster().name;
+    const QString name = m_journey->recordedBoot() ? tr("Recording") : m_journey->cluster().name;
     if (const auto &boot = m_journey->boot(); boot && place() == Place::Boot) {
         // In the task bar, too: who waits for a boot looks at something else meanwhile.
         const auto running = std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage);

@@ -6,6 +6,7 @@
 #include "parts/buttons.h"
 #include "parts/card.h"
 #include "parts/error_card.h"
+#include "parts/recording_card.h"
 #include "parts/reimage_card.h"
 #include "parts/text.h"
 
@@ -22,7 +23,7 @@ namespace bramble {
 using namespace Qt::StringLiterals;
 
 BootPage::BootPage(Journey *theJourney, QWidget *parent)
-    : Page(theJourney, Place::Boot, parent), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
+    : Page(theJourney, Place::Boot, parent), m_recording(new RecordingCard(theJourney)), m_turnOn(new PrimaryButton(tr("&Turn the Pis on"))),
       m_error(new ErrorCard), m_panel(new BootPanel), m_mended(new Text(Text::Rank::Body)), m_mendError(new ErrorCard), m_reimage(new ReimageCard(theJourney)), m_capture(new QCheckBox(tr("Also &listen to the server's network"))),
       m_captureSays(new Text(Text::Rank::Quiet)), m_save(new QPushButton(tr("&Save a recording..."))), m_mask(new QCheckBox(tr("&Without addresses, serials and names"))),
       m_saved(new Text(Text::Rank::Quiet)), m_saveError(new ErrorCard)
@@ -33,6 +34,7 @@ BootPage::BootPage(Journey *theJourney, QWidget *parent)
     m_panel->setObjectName(u"bootPanel"_s);
     m_mendError->setObjectName(u"mendError"_s);
     m_mended->setObjectName(u"mended"_s);
+    body()->addWidget(m_recording);
     body()->addWidget(m_turnOn, 0, Qt::AlignLeft);
     body()->addWidget(m_error);
     m_reimage->setObjectName(u"reimageCard"_s);
@@ -57,6 +59,7 @@ BootPage::BootPage(Journey *theJourney, QWidget *parent)
     more->rows()->addWidget(m_captureSays);
     more->rows()->addLayout(saving);
     more->rows()->addWidget(m_saved);
+    m_more = more;
     body()->addWidget(more);
     body()->addWidget(m_saveError);
     body()->addStretch(1);
@@ -67,6 +70,7 @@ BootPage::BootPage(Journey *theJourney, QWidget *parent)
     connect(m_turnOn, &QPushButton::clicked, this, [this] { journey()->switchPisOn(); });
     connect(m_panel, &BootPanel::mendWanted, this, [this](const QString &node, Fix fix) { journey()->startMend(node, fix); });
     connect(m_again, &QPushButton::clicked, this, [this] { journey()->startWatching(); });
+    connect(m_recording, &RecordingCard::leaveWanted, this, [this] { Q_EMIT wantsPlace(Place::Start); });
 }
 
 QString BootPage::help() const
@@ -80,7 +84,7 @@ QString BootPage::help() const
 
 void BootPage::enter()
 {
-    if (!journey()->watching().busy && !journey()->watching().error)
+    if (!journey()->recordedBoot() && !journey()->watching().busy && !journey()->watching().error)
         journey()->startWatching();
 }
 
@@ -103,21 +107,44 @@ void BootPage::sayHeading()
                        : tr("Without an SD card and with a network cable. Each shows up here as soon as it asks."));
 }
 
+// What was, and not what is to be done now.
+void BootPage::sayRecordedHeading()
+{
+    const auto &boot = journey()->boot();
+    const auto all = int(boot ? boot->timelines.size() : 0);
+    const auto running = boot ? std::ranges::count(boot->timelines, Stage::Running, &Timeline::stage) : 0;
+    if (all == 0)
+        setHeading(tr("A recorded boot"));
+    else if (running == all)
+        setHeading(tr("%1 of %2 running").arg(running).arg(all), tr("All of them are up."));
+    else
+        setHeading(tr("%1 of %2 running").arg(running).arg(all), journey()->watching().busy ? tr("The others are on their way.") : tr("Here the recording ends."));
+}
+
 void BootPage::refresh()
 {
     const auto &watching = journey()->watching();
-    sayHeading();
-    m_turnOn->setVisible(journey()->practice().has_value() && !journey()->pisAreOn());
+    const bool isRecorded = journey()->recordedBoot();
+    if (isRecorded)
+        sayRecordedHeading();
+    else
+        sayHeading();
+    m_recording->refresh();
+    m_turnOn->setVisible(!isRecorded && journey()->practice().has_value() && !journey()->pisAreOn());
+    m_again->setVisible(!isRecorded);
+    m_more->setVisible(!isRecorded);
+    m_panel->setRecorded(isRecorded);
     m_error->show(watching.busy ? std::nullopt : watching.error);
     m_panel->setVisible(journey()->boot().has_value());
-    m_reimage->setVisible(journey()->server().value.has_value());
+    m_reimage->setVisible(!isRecorded && journey()->server().value.has_value());
     m_reimage->refresh();
     const auto &mended = journey()->mended();
     m_panel->setMending(mended.busy || journey()->reimaged().busy || journey()->applied().busy);
-    m_mended->say(mended.busy    ? tr("%1 is being mended ...").arg(journey()->mendedNode())
+    m_mended->say(isRecorded       ? QString()
+                      : mended.busy    ? tr("%1 is being mended ...").arg(journey()->mendedNode())
                       : mended.value ? tr("Done. If %1 does not go on by itself, switch it off and on.").arg(journey()->mendedNode())
                                      : QString());
-    m_mendError->show(mended.busy ? std::nullopt : mended.error);
+    m_mendError->show(mended.busy || isRecorded ? std::nullopt : mended.error);
     const auto &boot = journey()->boot();
     m_captureSays->setText(!journey()->captures()                                ? tr("With tcpdump on the server, where that is installed: who asks and who answers, and short packets of the disks; not what is in their files. It "
                                                                                       "tells more when a Pi hangs before it has a file.")

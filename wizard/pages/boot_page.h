@@ -11,6 +11,7 @@ namespace bramble {
 
 class BootPanel;
 class ErrorCard;
+class RecordingCard;
 class ReimageCard;
 class Text;
 
@@ -29,8 +30,10 @@ public:
 
 private:
     void sayHeading();
+    void sayRecordedHeading();
     void saveRecording();
 
+    RecordingCard *m_recording;
     QPushButton *m_turnOn;
     ErrorCard *m_error;
     QPushButton *m_again;
@@ -38,6 +41,7 @@ private:
     Text *m_mended;
     ErrorCard *m_mendError;
     ReimageCard *m_reimage;
+    QWidget *m_more; ///< what takes a server
     QCheckBox *m_capture;
     Text *m_captureSays;
     QPushButton *m_save;

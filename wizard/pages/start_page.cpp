@@ -22,9 +22,9 @@ StartPage::StartPage(Journey *theJourney, QWidget *parent)
                              tr("From a server and a list of Pis to machines you can log in to, step by step."))),
       m_open(new ChoiceButton(tr("Open a cluster file…"),
                               tr("Go on with a cluster you saved, or one that somebody gave you."))),
-      m_practise(new ChoiceButton(tr("Practise with simulated Pis"),
-                                  tr("A server and four Pis inside this computer. Nothing of yours is touched; "
-                                     "everything works as it will later."))),
+      m_practise(new ChoiceButton({}, {})),
+      m_recording(new ChoiceButton(tr("Open a recording…"),
+                                   tr("See a boot that you or somebody else saved, as fast or as slowly as you like."))),
       m_error(new ErrorCard)
 {
     setHeading(tr("What do you want to do?"),
@@ -33,7 +33,8 @@ StartPage::StartPage(Journey *theJourney, QWidget *parent)
     m_new->setObjectName(u"newCluster"_s);
     m_open->setObjectName(u"openCluster"_s);
     m_practise->setObjectName(u"practise"_s);
-    for (ChoiceButton *choice : {m_goOn, m_new, m_open, m_practise})
+    m_recording->setObjectName(u"openRecording"_s);
+    for (ChoiceButton *choice : {m_goOn, m_new, m_open, m_practise, m_recording})
         body()->addWidget(choice);
     body()->addWidget(m_error);
     body()->addStretch(1);
@@ -45,6 +46,7 @@ StartPage::StartPage(Journey *theJourney, QWidget *parent)
     connect(m_new, &QPushButton::clicked, this, &StartPage::startNew);
     connect(m_open, &QPushButton::clicked, this, &StartPage::chooseFile);
     connect(m_practise, &QPushButton::clicked, this, &StartPage::practise);
+    connect(m_recording, &QPushButton::clicked, this, &StartPage::chooseRecording);
 }
 
 QString StartPage::help() const
@@ -69,6 +71,12 @@ bool StartPage::begun() const
     return !cluster.nodes.empty() || cluster.server.thisComputer || !cluster.server.host.isEmpty() || !cluster.image.file.isEmpty();
 }
 
+// Whoever comes back here is done with a recording.
+void StartPage::enter()
+{
+    journey()->leaveRecordedBoot();
+}
+
 void StartPage::refresh()
 {
     const Cluster &cluster = journey()->cluster();
@@ -84,7 +92,13 @@ void StartPage::refresh()
     const bool busy = journey()->applied().busy;
     m_new->setEnabled(!busy);
     m_open->setEnabled(!busy);
-    m_practise->setVisible(journey()->canPractise() && !journey()->practice());
+    if (journey()->canPractise())
+        m_practise->setChoice(tr("Practise with simulated Pis"), tr("A server and four Pis inside this computer. Nothing of yours is touched; everything works as it will later."));
+    else
+        m_practise->setChoice(tr("See a recorded boot"), tr("Four simulated Pis start from the network, and two of them hang first. Nothing of yours is touched."));
+    m_practise->setVisible(!journey()->practice());
+    m_practise->setEnabled(!busy);
+    m_recording->setEnabled(!busy);
 }
 
 void StartPage::startNew()
@@ -134,8 +148,30 @@ void StartPage::openFile(const QString &file)
     Q_EMIT wantsPlace(Place::Server);
 }
 
+void StartPage::chooseRecording()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a recording"), {}, tr("Recordings (*.jsonl *.log *.pcap);;All files (*)"));
+    dialog->setObjectName(u"openRecordingDialog"_s);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &StartPage::showRecording);
+    dialog->open();
+}
+
+void StartPage::showRecording(const QString &file)
+{
+    m_error->show({});
+    constexpr double comfortable = 4; // ours takes two minutes and a half as it went
+    journey()->startRecordedBoot(file, file.isEmpty() ? comfortable : 1);
+    Q_EMIT wantsPlace(Place::Boot);
+}
+
 void StartPage::practise()
 {
+    if (!journey()->canPractise()) {
+        showRecording({});
+        return;
+    }
     const auto started = journey()->startPractice();
     if (!started)
         m_error->show(started.error());

@@ -19,6 +19,7 @@ public:
 
     QString help() const override;
     QString nextText() const override;
+    void enter() override;
     void refresh() override;
     /// Opens a cluster file, as the dialog does.
     void openFile(const QString &file);
@@ -28,11 +29,14 @@ private:
     void startNew();
     void chooseFile();
     void practise();
+    void chooseRecording();
+    void showRecording(const QString &file);
 
     ChoiceButton *m_goOn;
     ChoiceButton *m_new;
     ChoiceButton *m_open;
     ChoiceButton *m_practise;
+    ChoiceButton *m_recording;
     ErrorCard *m_error;
 };
 

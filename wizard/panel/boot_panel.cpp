@@ -89,8 +89,29 @@ BootPanel::Trouble BootPanel::makeTrouble(qsizetype index)
     return trouble;
 }
 
+// Another watching, or the same recording from its beginning: what the last one left says nothing of it.
+void BootPanel::beginAnew()
+{
+    if (m_open >= 0)
+        m_rows[m_open].row->setChecked(false);
+    for (Line &line : m_rows) {
+        if (line.trouble.box)
+            line.trouble.box->setVisible(false);
+        Line fresh;
+        fresh.row = line.row;
+        fresh.trouble = line.trouble;
+        fresh.isThere = line.isThere;
+        line = fresh;
+    }
+    m_logged.clear();
+    m_log->clear();
+}
+
 void BootPanel::show(const WatchNews &news, const TypicalTimes &times)
 {
+    constexpr qint64 backMs = 1000;
+    if (news.sinceMs != m_news.sinceMs || news.nowMs < m_news.nowMs - backMs)
+        beginAnew();
     while (m_rows.size() < qsizetype(news.timelines.size()))
         m_rows << makeLine();
     showConnection(news);
@@ -198,13 +219,14 @@ void BootPanel::showTrouble(qsizetype index, const Diagnosis &diagnosis, const T
     set(trouble.why, w.sentence);
     if (trouble.proof->text() != proof.join(u'\n'))
         trouble.proof->say(proof.join(u'\n'));
-    set(trouble.todo, w.todo);
+    const QString title = words(diagnosis.fix).title;
+    set(trouble.todo, m_isRecorded && isOurs(diagnosis.fix) ? tr("%1 Where this is no recording, the button “%2” is here.").arg(w.todo, title) : w.todo);
     trouble.fix = diagnosis.fix;
     trouble.mend->setObjectName(u"mend_"_s + timeline.node.name);
-    if (const QString title = words(diagnosis.fix).title; trouble.mend->text() != title)
+    if (trouble.mend->text() != title)
         trouble.mend->setText(title);
     trouble.mend->setAccessibleDescription(w.todo);
-    trouble.mend->setVisible(isOurs(diagnosis.fix));
+    trouble.mend->setVisible(isOurs(diagnosis.fix) && !m_isRecorded);
     trouble.mend->setEnabled(!m_isMending && m_wasConnected);
     trouble.box->setVisible(true);
 }

@@ -36,6 +36,8 @@ public:
     int running() const { return m_running; }
     /// While one fix is under way, no other can be begun.
     void setMending(bool mending);
+    /// What was is told again: nothing can be mended, and where the button would be it is said that there is one.
+    void setRecorded(bool recorded) { m_isRecorded = recorded; }
 
 Q_SIGNALS:
     void mendWanted(const QString &node, bramble::Fix fix); ///< the button under a row was pressed
@@ -79,6 +81,7 @@ private:
     void showConnection(const WatchNews &news);
     void showStrangers(const std::vector<MacAddress> &strangers);
     void showLog();
+    void beginAnew();
     void announce(const QString &sentence);
 
     Text *m_lost;
@@ -97,6 +100,7 @@ private:
     TypicalTimes m_times;
     int m_running = 0;
     bool m_isMending = false;
+    bool m_isRecorded = false;
     bool m_wasConnected = true;
     qint64 m_announcedMs = 0; ///< Unix ms
 };
