@@ -518,6 +518,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>%1 ist unterwegs: bisher %2</translation>
         </message>
         <message>
+            <source>%1 from and to its disk so far</source>
+            <translation>Bisher %1 von und zu seiner Platte</translation>
+        </message>
+        <message>
             <source>It says that it tries to start from the network</source>
             <translation>Er sagt, dass er aus dem Netz zu starten versucht</translation>
         </message>
@@ -746,6 +750,14 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
             <translation>geholt: %1</translation>
         </message>
         <message>
+            <source>%1 from and to its disk</source>
+            <translation>%1 von und zu seiner Platte</translation>
+        </message>
+        <message>
+            <source>Disk: %1</source>
+            <translation>Platte: %1</translation>
+        </message>
+        <message>
             <source>last sign of life: %1</source>
             <translation>letztes Lebenszeichen: %1</translation>
         </message>
@@ -829,6 +841,10 @@ Die Pis starten auch ohne dieses Fenster. Es sieht nur zu.</translation>
         <message>
             <source>%1: %2 so far</source>
             <translation>%1: bisher %2</translation>
+        </message>
+        <message>
+            <source>%1 from and to its disk</source>
+            <translation>%1 von und zu seiner Platte</translation>
         </message>
         <message>
             <source>Off</source>

@@ -254,6 +254,7 @@ QString inWords(const EventKind &kind)
         {
             return u"TFTP: %1 to %2: %3 of %4 bytes"_s.arg(e.path, e.address.toString()).arg(e.bytes).arg(e.size ? QString::number(*e.size) : u"?"_s);
         }
+        QString operator()(const DiskBytes &e) const { return u"NFS: %1 bytes to and from %2"_s.arg(e.bytes).arg(e.address.toString()); }
         QString operator()(const bramble::FileMissing &e) const { return u"TFTP: %1 not found for %2"_s.arg(e.path, who(e.address)); }
         QString operator()(const FileProbed &e) const { return u"TFTP: %2 asked for the size of %1"_s.arg(e.path, e.address.toString()); }
         QString operator()(const bramble::FileFailed &e) const { return u"TFTP: %1 to %2 broke off: %3"_s.arg(e.path, who(e.address), e.reason); }

@@ -36,6 +36,15 @@ struct Shown
     bool learns = true; ///< what is told again teaches nothing new
 };
 
+// How much its disk has carried is told when it is four times as much as last: enough to see that it goes on.
+int diskSteps(const Timeline &timeline)
+{
+    int steps = 0;
+    for (qint64 kib = timeline.diskBytes / 1024; kib > 0; kib /= 4)
+        ++steps;
+    return steps;
+}
+
 QString stageLine(const Timeline &timeline)
 {
     QString text = u"%1  %2"_s.arg(timeline.node.name, -16).arg(words(timeline));
@@ -47,7 +56,8 @@ QString stageLine(const Timeline &timeline)
 QJsonObject toJson(const Timeline &timeline, const WatchNews &news, const TypicalTimes &times)
 {
     QJsonObject object{{u"node"_s, timeline.node.name}, {u"stage"_s, int(timeline.stage)}, {u"stageName"_s, words(timeline)},
-                       {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}, {u"lastFile"_s, timeline.lastFile}};
+                       {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}, {u"lastFile"_s, timeline.lastFile},
+                       {u"diskBytes"_s, timeline.diskBytes}};
     if (timeline.underWay)
         object[u"underWay"_s] = QJsonObject{{u"file"_s, timeline.underWay->file}, {u"bytes"_s, timeline.underWay->bytes}, {u"size"_s, timeline.underWay->size.value_or(-1)}};
     if (timeline.address)
@@ -86,7 +96,7 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
         const Timeline &timeline = news.timelines[i];
         shown.running += timeline.stage == Stage::Running;
         QString line = stageLine(timeline);
-        QString key = line;
+        QString key = line + QString::number(diskSteps(timeline));
         if (const auto found = diagnose(timeline, news.situation())) {
             // What proves it grows with each second; it is told anew when the cause is another one.
             key += causeId(found->cause) + found->detail;
@@ -97,8 +107,10 @@ void show(const WatchNews &news, Shown &shown, Terminal &terminal)
         shown.lines[qsizetype(i)] = key;
         const auto left = shown.typical.times().untilRunning(timeline, news.nowMs);
         const QString eta = left && *left > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "about %1 left").arg(timeWords(*left)) : QString();
-        const QString detail = timeline.files > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "%n file(s)", nullptr, timeline.files) + u", "_s + bytesWords(timeline.bytes)
-                                                  : QString();
+        QString detail = timeline.files > 0 ? u"  "_s + QCoreApplication::translate("CommandLine", "%n file(s)", nullptr, timeline.files) + u", "_s + bytesWords(timeline.bytes)
+                                            : QString();
+        if (const QString disk = diskWords(timeline); !disk.isEmpty())
+            detail += (detail.isEmpty() ? u"  "_s : u", "_s) + disk;
         terminal.line(line.contains(u'\n') ? line : line + detail + eta);
         terminal.object(toJson(timeline, news, shown.typical.times()));
     }
@@ -109,7 +121,8 @@ QJsonObject toJson(const Timeline &timeline, const Situation &situation)
     QJsonArray stages;
     for (const Reached &reached : timeline.reached)
         stages.append(QJsonObject{{u"stage"_s, stageId(reached.stage)}, {u"atMs"_s, reached.atMs}});
-    QJsonObject object{{u"node"_s, timeline.node.name}, {u"stages"_s, stages}, {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes}};
+    QJsonObject object{{u"node"_s, timeline.node.name}, {u"stages"_s, stages}, {u"files"_s, timeline.files}, {u"bytes"_s, timeline.bytes},
+                       {u"diskBytes"_s, timeline.diskBytes}};
     if (timeline.node.mac)
         object[u"mac"_s] = timeline.node.mac->toString();
     if (timeline.node.serial)
@@ -131,6 +144,8 @@ void showWhole(const Timeline &timeline, const Situation &situation, Terminal &t
     }
     if (timeline.reached.empty())
         terminal.line(u"  "_s + words(Stage::Off));
+    if (const QString disk = diskWords(timeline); !disk.isEmpty())
+        terminal.line(u"  "_s + disk);
     if (const auto found = diagnose(timeline, situation))
         terminal.line(causeLines(*found, timeline));
 }

@@ -19,6 +19,12 @@ bool serverCameLater(const Case &c)
     return started && asked && started->lastMs > asked->lastMs;
 }
 
+// A Pi that has its disk is not silent when that is full: it goes on reading, and writes in vain again and again.
+constexpr Rule fullOnDisk(Need need, QLatin1StringView source)
+{
+    return {.cause = Cause::DiskFull, .from = Disk, .to = Disk, .patience = inStage(20), .needs = {need}, .fix = Fix::FreeSpace, .source = source};
+}
+
 const std::array rules{
     Rule{.cause = Cause::PortTaken, .from = Off, .to = Settings, .patience = silent(10), .needs = {Need{ServerPortTaken}}, .without = {ServerStarted},
          .fix = Fix::FreePort, .source = "netboot 7 #16"_L1},
@@ -34,15 +40,16 @@ const std::array rules{
          .fix = Fix::FixAddress, .source = "netboot 6.1"_L1},
     Rule{.cause = Cause::ServerOtherNetwork, .from = Off, .to = Asking, .patience = silent(15), .needs = {Need{NoRange}}, .fix = Fix::SetUpAgain,
          .source = "netboot 6.1"_L1},
-    Rule{.cause = Cause::DiskFull, .from = Answered, .to = Disk, .patience = silent(20), .needs = {Need{DiskFull}}, .fix = Fix::FreeSpace,
+    Rule{.cause = Cause::DiskFull, .from = Answered, .to = Network, .patience = silent(20), .needs = {Need{DiskFull}}, .fix = Fix::FreeSpace,
          .source = "issue 6; RFC 1813 2.6"_L1},
-    Rule{.cause = Cause::DiskFull, .from = Answered, .to = Disk, .patience = silent(20), .needs = {Need{SeenDiskFull}}, .fix = Fix::FreeSpace,
+    Rule{.cause = Cause::DiskFull, .from = Answered, .to = Network, .patience = silent(20), .needs = {Need{SeenDiskFull}}, .fix = Fix::FreeSpace,
          .source = "issue 6"_L1},
     // Then no export can be written down either. It tries again and again, and so is never silent.
     Rule{.cause = Cause::DiskFull, .from = Kernel, .to = Network, .patience = inStage(10), .needs = {Need{SeenDiskFull}, Need{Refused}}, .fix = Fix::FreeSpace,
          .source = "issue 6"_L1},
-    Rule{.cause = Cause::DiskFull, .from = Disk, .to = Disk, .patience = silent(20), .needs = {Need{NfsError, "=28"_L1}}, .fix = Fix::FreeSpace,
-         .source = "RFC 1813 2.6"_L1},
+    fullOnDisk({DiskFull}, "issue 6; RFC 1813 2.6"_L1),
+    fullOnDisk({SeenDiskFull}, "issue 6"_L1),
+    fullOnDisk({NfsError, "=28"_L1}, "RFC 1813 2.6"_L1),
     Rule{.cause = Cause::ServerLate, .from = Asking, .to = Answered, .patience = silent(40), .needs = {Need{Asked}, Need{ServerStarted}}, .boards = Boards::Rom,
          .confidence = Confidence::Likely, .fix = Fix::PowerCycle, .source = "netboot 7 #42"_L1, .also = serverCameLater},
 };

@@ -57,6 +57,15 @@ struct FileUnderWay
     bool operator==(const FileUnderWay &) const = default;
 };
 
+/// A node and its disk have told each other this much over the network. Told by the sockets of the server's NFS (ss), every two seconds or so.
+struct DiskBytes
+{
+    Ipv4 address;
+    qint64 bytes = 0; ///< both ways, all connections of that address; never falls
+    qint64 grown = 0; ///< since the round before; 0 where it is not known since when
+    bool operator==(const DiskBytes &) const = default;
+};
+
 struct FileMissing
 {
     std::optional<Ipv4> address; ///< dnsmasq before 2.86 does not say
@@ -131,8 +140,8 @@ struct ConsoleLine
     bool operator==(const ConsoleLine &) const = default;
 };
 
-using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileUnderWay, FileMissing, FileProbed, FileFailed, RootMounted,
-                               MountRefused, SshAnswered, ServerSpoke, Noticed, ConsoleLine>;
+using EventKind = std::variant<DhcpAsked, BootOffered, AddressGiven, FileSent, FileUnderWay, DiskBytes, FileMissing, FileProbed, FileFailed,
+                               RootMounted, MountRefused, SshAnswered, ServerSpoke, Noticed, ConsoleLine>;
 
 /// One thing that was heard.
 struct Event
@@ -144,5 +153,11 @@ struct Event
     /// The same thing at the same time, whoever says it in whatever words.
     bool operator==(const Event &other) const { return atMs == other.atMs && kind == other.kind; }
 };
+
+/// Whether an event only says how fast things go: told twice a second or so, it moves a node's row, and would drown what its details tell.
+inline bool isPace(const EventKind &kind)
+{
+    return std::holds_alternative<FileUnderWay>(kind) || std::holds_alternative<DiskBytes>(kind);
+}
 
 } // namespace bramble

@@ -243,6 +243,8 @@ void Boot::advance(const Event &event)
         fileSent(*sent, at);
     } else if (const auto *part = std::get_if<FileUnderWay>(&event.kind)) {
         fileUnderWay(*part, at);
+    } else if (const auto *disk = std::get_if<DiskBytes>(&event.kind)) {
+        diskBytes(*disk, event);
     } else if (const auto *missing = std::get_if<FileMissing>(&event.kind)) {
         if (Timeline *t = ofFile(missing->address, missing->path)) {
             sign(*t, at);

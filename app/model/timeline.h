@@ -61,6 +61,7 @@ struct Timeline
     int files = 0; ///< sent to the end
     qint64 bytes = 0; ///< in those files
     std::optional<UnderWay> underWay{}; ///< seen on the wire only
+    qint64 diskBytes = 0; ///< that it and its disk have told each other, both ways
     qint64 fileEndMs = 0; ///< Unix ms: when the last transfer ended
     bool hasKernel = false; ///< it was sent to its end
     bool hasInitramfs = false;
@@ -106,6 +107,7 @@ private:
     void asked(const DhcpAsked &asked, qint64 atMs);
     void fileSent(const FileSent &sent, qint64 atMs);
     void fileUnderWay(const FileUnderWay &part, qint64 atMs);
+    void diskBytes(const DiskBytes &disk, const Event &event); // boot_disk.cpp
     void advance(const Event &event);
     // boot_signs.cpp
     void notice(const Event &event);
@@ -120,6 +122,7 @@ private:
     std::vector<Timeline> m_timelines;
     std::vector<MacAddress> m_strangers;
     Signs m_server;
+    QHash<Ipv4, qint64> m_disks; ///< bytes that are in a timeline already, or are of an earlier boot
 };
 
 /// The stage that a finished transfer of this boot file speaks for.

@@ -51,6 +51,13 @@ filter="$filter or (tcp port 2049 and ((greater 100 and less 700) or tcp[tcpflag
 tcpdump -i "${1:-eth0}" -n -p -s 600 --immediate-mode -U -w - "$filter" 2>/dev/null | perl -e '$| = 1; while (sysread(STDIN, my $b, 8192)) { print unpack("H*", $b), "\n" or exit }'
 )sh"};
 
+// Constant. It ends when nobody reads any more: its echo fails then.
+constexpr QLatin1StringView socketScript{R"sh(
+PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+command -v ss >/dev/null || exit 69
+while sleep 2 && ss -tinH state established '( sport = :2049 )' 2>/dev/null && echo . 2>/dev/null; do :; done
+)sh"};
+
 } // namespace
 
 QCoro::Task<> hearLog(RemotePtr remote, bool isRouter, QByteArray cursor, EarsPtr ears, Stop stop)
@@ -70,6 +77,13 @@ QCoro::Task<> hearWire(RemotePtr remote, QString interface, QString address, Ear
     const Command command = script(QString(wireScript), {interface, address});
     ears->captureEnded = co_await remote->follow(command, sink, stop);
     ears->captureIsOver = true;
+}
+
+QCoro::Task<> hearSockets(RemotePtr remote, EarsPtr ears, Stop stop)
+{
+    const LineSink sink = [ears](const QByteArray &line) { ears->sockets << line; };
+    const Command command(u"sh"_s, {u"-c"_s, QString(socketScript)});
+    co_await remote->follow(command, sink, stop);
 }
 
 QCoro::Task<> greet(Ipv4 address, EarsPtr ears)

@@ -19,6 +19,7 @@ struct Ears
 
     QList<QByteArray> lines; ///< of the log
     QList<QByteArray> packets; ///< pieces of a capture as tcpdump writes it
+    QList<QByteArray> sockets; ///< lines of ss
     QSet<Ipv4> answered; ///< SSH
     QSet<Ipv4> asking;
     std::shared_ptr<const ServerLook> look;
@@ -38,6 +39,10 @@ QCoro::Task<> hearLog(RemotePtr remote, bool isRouter, QByteArray cursor, EarsPt
 /// Follows the wire with the server's tcpdump, on interface; where that is empty, on the one that has address, else where the default route
 /// leads. Exit code 69: it has none.
 QCoro::Task<> hearWire(RemotePtr remote, QString interface, QString address, EarsPtr ears, Stop stop);
+
+/// Follows how much the disks of the nodes have carried, with the server's ss; no root is needed. Exit code 69: it has none, as a router; nothing
+/// else depends on it.
+QCoro::Task<> hearSockets(RemotePtr remote, EarsPtr ears, Stop stop);
 
 /// Whether a node's SSH answers.
 QCoro::Task<> greet(Ipv4 address, EarsPtr ears);

@@ -126,8 +126,7 @@ void Retelling::feed(const Event &event)
 {
     m_boot.feed(event);
     m_hasMore = true;
-    // As in a live watching, the details do not tell each part of a file.
-    if (std::holds_alternative<FileUnderWay>(event.kind))
+    if (isPace(event.kind))
         return;
     if (const auto node = m_boot.nodeOf(event))
         m_news.events.push_back({*node, event});

@@ -12,6 +12,7 @@
 #include "steps/replay.h"
 #include "text/log_line.h"
 #include "text/server_log.h"
+#include "text/socket_reader.h"
 #include "wire/pcap_reader.h"
 
 #include <QCoro/QCoroTimer>
@@ -43,7 +44,8 @@ LookedAt hanging(const std::vector<Timeline> &timelines, const Situation &situat
     LookedAt some;
     bool hangs = false;
     for (const Timeline &t : timelines) {
-        const qint64 silence = situation.nowMs - t.lastSignMs;
+        // A Pi that starts from its disk is heard all the time, and there the rules ask how long it takes.
+        const qint64 silence = situation.nowMs - (t.stage == Stage::Disk ? t.stageSinceMs : t.lastSignMs);
         const bool underWay = t.stage > Stage::Off && t.stage < Stage::Running;
         const bool silent = underWay && silence > (t.stage < Stage::Disk ? silentMs : startingMs);
         const bool refused = underWay && (find(t.signs, SignKind::Refused) || find(t.signs, SignKind::RefusedOther));
@@ -138,11 +140,14 @@ public:
         m_news.capturing = !m_options.capture ? Capturing::No : m_isRouter ? Capturing::Impossible : Capturing::Yes;
         if (m_isWired)
             m_wire = hearWire(remote, m_cluster.server.interface, cameInBy(), ears, stop);
+        m_sockets.beginAnew();
+        m_disks = hearSockets(remote, ears, stop);
         m_news.remote = remote;
     }
-    QCoro::Task<> settle() // both end by the stop that they were given
+    QCoro::Task<> settle() // all end by the stop that they were given
     {
         co_await m_hearing;
+        co_await m_disks;
         if (m_isWired)
             co_await m_wire;
     }
@@ -184,7 +189,7 @@ public:
             m_news.recorded << recordingLine(event);
             heard = true;
         }
-        return heard;
+        return takeDisks(std::exchange(ears.sockets, {}), std::max(at, m_latestMs)) || heard;
     }
 
     void askNodes(const EarsPtr &ears) const
@@ -242,10 +247,22 @@ private:
         const auto it = std::ranges::find_if(m_own, [](const Ipv4 &address) { return address.value() >> 24 != 127; });
         return it == m_own.end() ? QString() : it->toString();
     }
+    bool takeDisks(const QList<QByteArray> &lines, qint64 at)
+    {
+        bool heard = false;
+        for (const QByteArray &line : lines)
+            for (const DiskBytes &disk : m_sockets.read(line)) {
+                const Event event{at, disk, u"ss: %1 bytes to and from %2"_s.arg(disk.bytes).arg(disk.address.toString())};
+                if (!m_boot.nodeOf(event))
+                    continue; // what somebody else does with the server's disks is nobody's business
+                heard = feed(event, Log) || heard;
+                m_news.recorded << recordingLine(event);
+            }
+        return heard;
+    }
     bool feed(const Event &event, Witness witness)
     {
-        // Twice a second while a file is on its way: it moves the row, and would drown what the details tell.
-        if (std::holds_alternative<FileUnderWay>(event.kind)) {
+        if (isPace(event.kind)) {
             m_boot.feed(event);
             return true;
         }
@@ -271,6 +288,7 @@ private:
     LogReader m_log;
     PacketReader m_packets;
     PcapReader m_frames;
+    SocketReader m_sockets;
     Merger m_merger;
     bool m_isWired = false;
     QByteArray m_cursor; ///< of the last line
@@ -279,6 +297,7 @@ private:
     qint64 m_lookedMs = 0;
     QCoro::Task<> m_hearing;
     QCoro::Task<> m_wire;
+    QCoro::Task<> m_disks;
 };
 
 // Over one connection, until it ends.

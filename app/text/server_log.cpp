@@ -44,6 +44,7 @@ void readOwn(const QString &text, std::vector<EventKind> &out)
 {
     static const QRegularExpression answered(u"\\ASSH answers at ([0-9.]+)\\z"_s);
     static const QRegularExpression part(u"\\ATFTP to ([0-9.]+) bytes:(\\d{1,15})(?: size:(\\d{1,15}))? (.+)\\z"_s);
+    static const QRegularExpression disk(u"\\Adisk of ([0-9.]+) bytes:(\\d{1,18}) grown:(\\d{1,18})\\z"_s);
     if (const auto m = answered.match(text); m.hasMatch()) {
         if (const auto address = Ipv4::parse(m.capturedView(1)))
             out.emplace_back(SshAnswered{*address});
@@ -52,6 +53,9 @@ void readOwn(const QString &text, std::vector<EventKind> &out)
         const auto size = p.hasCaptured(3) ? std::optional(p.capturedView(3).toLongLong()) : std::nullopt;
         if (address)
             out.emplace_back(FileUnderWay{*address, p.captured(4), p.capturedView(2).toLongLong(), size});
+    } else if (const auto d = disk.match(text); d.hasMatch()) {
+        if (const auto address = Ipv4::parse(d.capturedView(1)))
+            out.emplace_back(DiskBytes{*address, d.capturedView(2).toLongLong(), d.capturedView(3).toLongLong()});
     }
 }
 
@@ -77,6 +81,8 @@ QByteArray recordingLine(const Event &event)
         // A colon before each number: a masker takes eight digits by themselves for a serial.
         const QString size = part->size ? QString(u" size:"_s + QString::number(*part->size)) : QString();
         message = u"TFTP to "_s + part->address.toString() + u" bytes:"_s + QString::number(part->bytes) + size + u' ' + part->path;
+    } else if (const auto *disk = std::get_if<DiskBytes>(&event.kind)) {
+        message = u"disk of %1 bytes:%2 grown:%3"_s.arg(disk->address.toString()).arg(disk->bytes).arg(disk->grown);
     }
     if (message.isEmpty())
         return {};

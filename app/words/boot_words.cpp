@@ -53,4 +53,9 @@ QString underWayWords(const Timeline &timeline)
                      : Boots::tr("%1: %2 so far").arg(file, bytesWords(part.bytes));
 }
 
+QString diskWords(const Timeline &timeline)
+{
+    return timeline.diskBytes > 0 ? Boots::tr("%1 from and to its disk").arg(bytesWords(timeline.diskBytes)) : QString();
+}
+
 } // namespace bramble

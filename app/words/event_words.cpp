@@ -31,6 +31,7 @@ public:
         return e.size ? tr("%1 is on its way: %2 of %3").arg(file(e.path), bytesWords(e.bytes), bytesWords(*e.size))
                       : tr("%1 is on its way: %2 so far").arg(file(e.path), bytesWords(e.bytes));
     }
+    static QString of(const DiskBytes &e) { return tr("%1 from and to its disk so far").arg(bytesWords(e.bytes)); }
     static QString of(const FileMissing &e) { return tr("It asks for %1, which is not there; most of these are normal").arg(file(e.path)); }
     static QString of(const FileProbed &e) { return tr("It asks how large %1 is").arg(file(e.path)); }
     static QString of(const FileFailed &e) { return tr("%1 did not arrive").arg(file(e.path)); }

@@ -36,9 +36,11 @@ QString words(const Fit &fit);
 QString words(Stage stage);
 /// Where it is now: of the kernel also whether it has arrived.
 QString words(const Timeline &timeline);
-/// "Its boot loader asks for an address": what was heard of a node, for people.
 /// The file that it fetches now, "kernel8.img: 4 MB of 9 MB"; empty where the wire did not tell of one.
 QString underWayWords(const Timeline &timeline);
+/// "412 MB from and to its disk"; empty where nothing is known of that.
+QString diskWords(const Timeline &timeline);
+/// "Its boot loader asks for an address": what was heard of a node, for people.
 QString words(const EventKind &kind);
 /// One sentence: what hinders this node, and one: what to do.
 struct CauseWords

@@ -187,6 +187,43 @@ private Q_SLOTS:
         QCOMPARE(scene.playAll(85), QStringList{scene.node().name + u" is not running: off"_s});
     }
 
+    /// What the disk of a Pi carries makes no cause and hides none: neither the little that goes on where a Linux waits, nor the much of one that
+    /// writes in vain.
+    void bytesOfADisk()
+    {
+        const auto carrying = [](Scene &scene, double from, double until, qint64 each) {
+            qint64 bytes = 1'000'000;
+            for (double s = from; s < until; s += 2)
+                scene.event(s, DiskBytes{scene.address(), bytes += each, each});
+        };
+        const auto causes = [](const Scene::Told &told) {
+            std::vector<Cause> all;
+            for (const Diagnosis &each : told.causes)
+                all.push_back(each.cause);
+            return all;
+        };
+        const auto starting = [](Scene &scene) { return scene.mount(scene.kernel(scene.settings(scene.firmware(scene.ask(1) + 1)))); };
+        for (const qint64 each : {qint64(0), qint64(3'000), qint64(3'000'000)}) {
+            Scene waits({PiModel::Pi4B});
+            const double disk = starting(waits);
+            carrying(waits, disk + 1, disk + 200, each);
+            QCOMPARE(causes(waits.play(disk + 149)), std::vector<Cause>());
+            QCOMPARE(causes(waits.play(disk + 200)), std::vector{Cause::NoSsh});
+            Scene full({PiModel::Pi4B});
+            const double before = starting(full);
+            full.look(before + 10, u"nfs|-|active\nspace|-|0\n"_s);
+            carrying(full, before + 1, before + 100, each);
+            QCOMPARE(causes(full.play(before + 60)), std::vector{Cause::DiskFull});
+            // One that runs, does not answer, and may be starting anew, with nobody to tell it from where; or else it works with its disk.
+            Scene runs({PiModel::Pi4B});
+            const double up = starting(runs) + 30;
+            runs.event(up, SshAnswered{runs.address()});
+            runs.log(up + 1, u"dnsmasq: exiting on receipt of SIGTERM"_s);
+            carrying(runs, up + 1, up + 100, each);
+            QCOMPARE(causes(runs.play(up + 90)), each > 1'000'000 ? std::vector<Cause>() : std::vector{Cause::ServerStopped});
+        }
+    }
+
     void silenceBeforeWatchingProvesNothing()
     {
         for (int s = 0; s < int(Stage::Running); ++s) {

@@ -35,6 +35,7 @@ inline QByteArray eventText(const Event &event)
         {
             return QStringLiteral("under way %1 %2 %3 %4").arg(ip(e.address), e.path).arg(e.bytes).arg(e.size.value_or(-1));
         }
+        QString operator()(const DiskBytes &e) const { return QStringLiteral("disk %1 %2 %3").arg(ip(e.address)).arg(e.bytes).arg(e.grown); }
         QString operator()(const FileMissing &e) const
         {
             return QStringLiteral("missing ") + ip(e.address) + u' ' + e.path;

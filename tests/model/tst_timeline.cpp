@@ -168,6 +168,44 @@ private Q_SLOTS:
         QCOMPARE(t().bytes, 4000);
     }
 
+    /// What its disk carries: of this boot, no stage, and a sign of life only where it is more than what waits.
+    void bytesOfADisk()
+    {
+        Boot boot(cluster(), layout);
+        const auto t = [&boot] { return boot.timelines()[0]; };
+        const auto tell = [&boot](qint64 at, qint64 bytes, qint64 grown, Ipv4 of = address) { boot.feed({aboutNow + at, DiskBytes{of, bytes, grown}, u"ss"_s}); };
+        tell(0, 5'000, 0); // nobody's yet
+        QCOMPARE(t(), Boot(cluster(), layout).timelines()[0]);
+        boot.feed({aboutNow + 100, FileSent{address, path(u"kernel8.img"_s)}});
+        tell(200, 900'000, 800'000); // of its last boot
+        QCOMPARE(t().diskBytes, 0);
+        QCOMPARE(t().lastSignMs, aboutNow + 100);
+        boot.feed({aboutNow + 300, RootMounted{address, u"/srv/nfs/5e6f7a8b"_s}});
+        const std::vector<Reached> reached = t().reached;
+        tell(2000, 1'900'000, 1'000'000);
+        QCOMPARE(t().diskBytes, 1'000'000);
+        QCOMPARE(t().lastSignMs, aboutNow + 2000);
+        QCOMPARE(t().lastSaid, u"ss"_s);
+        tell(2000, 1'900'000, 1'000'000); // told twice, by two recordings
+        QCOMPARE(t().diskBytes, 1'000'000);
+        for (int i = 1; i <= 100; ++i) // a lease that is renewed, times of files that are looked at
+            tell(2000 + i * 2000, 1'900'000 + i * 5'000, 5'000);
+        QCOMPARE(t().diskBytes, 1'500'000);
+        QCOMPARE(t().lastSignMs, aboutNow + 2000);
+        tell(210'000, 9'900'000, 0); // who knows since when
+        QCOMPARE(t().lastSignMs, aboutNow + 2000);
+        tell(212'000, 10'000'000, 16'384);
+        QCOMPARE(t().lastSignMs, aboutNow + 212'000);
+        tell(213'000, 7'000, 7'000); // by another watching, which counts from the beginning
+        QCOMPARE(t().diskBytes, 9'107'000);
+        tell(214'000, 77'000, 70'000, *Ipv4::parse(u"192.168.77.200")); // somebody else
+        QCOMPARE(t().diskBytes, 9'107'000);
+        QCOMPARE(t().reached, reached);
+        QCOMPARE(t().stage, Stage::Disk);
+        boot.feed({aboutNow + 300'000, DhcpAsked{mac, DhcpAsker::BootRom}});
+        QCOMPARE(t().diskBytes, 0);
+    }
+
     // Whoever is on the network can send such a line: it is shown, and nothing follows from it.
     void aConsoleLineChangesNothing()
     {

@@ -270,6 +270,37 @@ private Q_SLOTS:
         QCOMPARE(says(u"whatever"_s), u"It says something on its console"_s);
     }
 
+    /// How much its disk carries: in the row, in the details and for those who listen; and its bytes are in the curve, without gaps.
+    void bytesOfADisk()
+    {
+        const Cluster wishes = cluster();
+        const ServerLayout layout;
+        const Ipv4 address = *Ipv4::parse(u"192.168.1.141");
+        Boot boot(wishes, layout);
+        BootPanel panel;
+        panel.setVisible(true);
+        panel.setHistory([](size_t) { return QList<Event>(); });
+        boot.feed({start, RootMounted{address, layout.rootFolder(wishes.nodes[0].folder())}});
+        panel.show(newsOf(boot, start));
+        panel.findChild<NodeRow *>(u"bootRow_pi-01"_s)->click();
+        QCOMPARE(rowOf(panel, u"pi-01"_s).disk, QString());
+        const QList<qint64> totals{500'000'000, 506'000'000, 510'000'000}; // the first is of a long time
+        for (int i = 0; i < 3; ++i)
+            for (const int late : {0, 1000}) {
+                const qint64 at = start + 1000 + i * 2000 + late;
+                if (late == 0)
+                    boot.feed({at, DiskBytes{address, totals[i], i == 0 ? 0 : 1'000'000}});
+                panel.show(newsOf(boot, at));
+            }
+        const RowView row = rowOf(panel, u"pi-01"_s);
+        const QString words = u"%1 from and to its disk"_s.arg(bytesWords(510'000'000));
+        QCOMPARE(row.disk, bytesWords(510'000'000));
+        QCOMPARE(row.rates, (QList<qint64>{0, 0, 3'000'000, 3'000'000, 2'000'000, 2'000'000, 0}));
+        QVERIFY(NodeRow::inWords(row).contains(words));
+        QVERIFY(text(panel, u"detailsStages"_s).contains(words));
+        QCOMPARE(row.sign, u"now"_s);
+    }
+
     void allOfOneNode()
     {
         const Cluster wishes = cluster();

@@ -1,11 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Brambleboot authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "capture/packet_reader.h"
 #include "golden/golden.h"
 #include "model/timeline.h"
 #include "steps/ears.h"
+#include "steps/replay.h"
 #include "steps/typical_store.h"
 #include "steps/watch.h"
 #include "text/log_line.h"
+#include "wire/frame.h"
+#include "wire/pcap_reader.h"
+#include "wire/tftp.h"
 
 #include <QCoro/QCoroTimer>
 
@@ -28,6 +33,7 @@ struct Server
 {
     QList<QByteArray> journal; ///< as journalctl -o json prints it
     QList<QByteArray> wire; ///< pieces of a capture
+    QList<QByteArray> sockets; ///< lines of ss; none: the server has no ss
     bool isThere = true;
     int refusals = 0; ///< new connections that fail before one succeeds
     int cutAfter = -1; ///< lines of the first connection
@@ -55,6 +61,11 @@ public:
     QCoro::Task<Result<Output>> follow(Command command, LineSink sink, Stop stop) override
     {
         const std::shared_ptr<Server> server = m_server;
+        if (command.arguments.join(u' ').contains("ss -tinH"_L1)) {
+            // They tell of a Pi that has its disk: when all of the journal is known.
+            const bool isCut = server->cutAfter >= 0 && server->connections == 1;
+            co_return co_await listed(isCut ? QList<QByteArray>() : server->sockets, sink, stop);
+        }
         if (command.program != "journalctl"_L1)
             co_return co_await capture(server, sink, stop);
         qsizetype from = 0;
@@ -91,13 +102,20 @@ private:
     static QCoro::Task<Result<Output>> capture(std::shared_ptr<Server> server, LineSink sink, Stop stop)
     {
         ++server->captures;
-        if (server->wire.isEmpty()) {
+        QList<QByteArray> lines;
+        for (const QByteArray &piece : server->wire)
+            lines << piece.toHex();
+        co_return co_await listed(lines, sink, stop);
+    }
+    static QCoro::Task<Result<Output>> listed(QList<QByteArray> lines, LineSink sink, Stop stop)
+    {
+        if (lines.isEmpty()) {
             Output none;
             none.exitCode = 69;
             co_return none;
         }
-        for (const QByteArray &piece : server->wire)
-            sink(piece.toHex());
+        for (const QByteArray &line : lines)
+            sink(line);
         while (!stop.stop_requested())
             co_await QCoro::sleepFor(20ms);
         co_return fail(ErrorKind::Stopped);
@@ -132,6 +150,35 @@ std::shared_ptr<Server> recorded()
                 server->journal << QJsonDocument(object).toJson(QJsonDocument::Compact);
             }
     return server;
+}
+
+QByteArray connection(const QByteArray &client, int acknowledged)
+{
+    return "0 0 192.168.77.10:2049 " + client + ":757\n\t cubic bytes_acked:" + QByteArray::number(acknowledged) + " bytes_received:5000";
+}
+
+/// Records of a capture: a file that is asked for, and two more seconds of it. Nothing says its end.
+QByteArray fileOnItsWay()
+{
+    QByteArray records;
+    const auto add = [&records](int second, quint16 port, const TftpPacket &packet) {
+        UdpFrame frame;
+        frame.from = cluster().nodes[0].mac->bytes();
+        frame.source = *Ipv4::parse(u"192.168.77.135");
+        frame.sourcePort = 49152;
+        frame.destination = *Ipv4::parse(u"192.168.77.10");
+        frame.destinationPort = port;
+        frame.payload = toBytes(packet);
+        const QByteArray bytes = toBytes(frame, 1);
+        for (const quint32 number : {quint32(aboutNow / 1000 + second), quint32(0), quint32(bytes.size()), quint32(bytes.size())})
+            for (int i = 0; i < 4; ++i)
+                records += char(number >> (8 * i) & 255);
+        records += bytes;
+    };
+    add(0, 69, TftpRequest{"5e6f7a8b/start4.elf", {}, {}});
+    add(1, 40001, TftpAck{20});
+    add(2, 40001, TftpAck{40});
+    return records;
 }
 
 struct Seen
@@ -170,12 +217,17 @@ private Q_SLOTS:
     /// The line is cut in the middle of a line, at many places; the new one goes on from there. Not one stage is lost, nothing is heard twice.
     void theLineIsLostAndFound()
     {
-        const Seen whole = watched(recorded());
+        const QList<QByteArray> sockets = connection("192.168.77.135", 1'000'000).split('\n') << "."_ba;
+        const auto first = recorded();
+        first->sockets = sockets;
+        const Seen whole = watched(first);
         QCOMPARE(stageId(whole.timeline.stage), u"disk"_s);
+        QCOMPARE(whole.timeline.diskBytes, 1'005'000);
         QCOMPARE(whole.timeline.files, 8);
         int cuts = 0;
         for (const int at : {0, 1, 17, 40, 60, int(recorded()->journal.size()) - 1}) {
             const auto server = recorded();
+            server->sockets = sockets;
             server->cutAfter = at;
             server->refusals = cuts == 2 ? 1 : 0;
             const Seen cut = watched(server);
@@ -227,6 +279,46 @@ private Q_SLOTS:
         QCOMPARE(both.news.back().frames, 167);
         QCOMPARE(stageId(both.timeline.stage), u"disk"_s);
         QVERIFY(both.events > 0);
+    }
+
+    /// What only says how fast things go moves the row, and is not among what was heard of a Pi; in a recording it is, if it is of a Pi of ours.
+    void paceIsNoHistory()
+    {
+        const auto server = recorded();
+        QFile file(QStringLiteral(BRAMBLE_TESTS_DIR "/wire/samples/uml-boot.pcap"));
+        QVERIFY(file.open(QFile::ReadOnly));
+        server->wire << file.readAll() + fileOnItsWay();
+        for (const int bytes : {1'000'000, 3'000'000})
+            server->sockets += connection("192.168.77.135", bytes).split('\n') + connection("192.168.77.99", bytes).split('\n') << "."_ba;
+        PcapReader frames;
+        PacketReader packets(ServerLayout(u"/srv"_s).tftp());
+        frames.feed(server->wire[0]);
+        int parts = 0;
+        while (const auto frame = frames.next())
+            for (const Event &event : packets.read(frame->atMicroseconds / 1000, frame->bytes))
+                parts += std::holds_alternative<FileUnderWay>(event.kind) ? 1 : 0;
+        QCOMPARE(parts, 2);
+        const Seen seen = watched(server, true);
+        QList<QByteArray> recorded;
+        for (const WatchNews &news : seen.news) {
+            recorded += news.recorded;
+            for (const NodeEvent &each : news.events)
+                QVERIFY2(!isPace(each.event.kind), qPrintable(each.event.said));
+        }
+        QVERIFY(seen.events > 0);
+        QCOMPARE(seen.timeline.diskBytes, 3'005'000);
+        QVERIFY(seen.timeline.lastSignMs >= seen.news.front().sinceMs); // its disk was used just now
+        const QByteArray all = recorded.join('\n');
+        QCOMPARE(all.count("disk of 192.168.77.135 bytes:"), 2);
+        QVERIFY(!all.contains("192.168.77.99"));
+        // Told again, it is the same.
+        const Result<std::vector<Event>> again = readRecording(all, {.name = u"recording"_s, .tftpFolder = {}, .nowMs = aboutNow});
+        QVERIFY(again);
+        Boot boot(cluster(), ServerLayout(u"/srv"_s));
+        for (const Event &event : *again)
+            boot.feed(event);
+        QCOMPARE(boot.timelines()[0].diskBytes, 3'005'000);
+        QCOMPARE(boot.timelines()[0].stage, Stage::Disk);
     }
 
     void aServerWithoutTcpdump()

@@ -130,6 +130,22 @@ private Q_SLOTS:
             QVERIFY2(masker.line(journalLine(program, message)).contains(message), message);
     }
 
+    /// How much a disk has carried: the address is another one, the numbers stay, though eight digits look like a serial.
+    void bytesOfADisk()
+    {
+        Masker masker(cluster());
+        for (const qint64 bytes : {qint64(7), qint64(12'345'678), qint64(1'234'567'812'345'678)}) {
+            const QByteArray line = masker.line(recordingLine({aboutNow, DiskBytes{*Ipv4::parse(u"10.1.2.3"), bytes, 12'345'678}}), aboutNow);
+            QVERIFY2(!line.contains("10.1.2.3"), line.constData());
+            const std::vector<Event> events = LogReader(aboutNow).read(line);
+            QCOMPARE(events.size(), size_t(1));
+            const auto *disk = std::get_if<DiskBytes>(&events[0].kind);
+            QVERIFY(disk);
+            QCOMPARE(disk->bytes, bytes);
+            QCOMPARE(disk->grown, 12'345'678);
+        }
+    }
+
     void rubbish()
     {
         Masker masker(cluster());

@@ -150,6 +150,12 @@ void BootPanel::takeRate(Line &line, const Timeline &timeline, qint64 second)
         line.rates << 0;
     line.rates.back() += bytes - line.bytes;
     line.bytes = bytes;
+    // Of its disk there is news every two seconds: half of it was before. The first of all may be of hours.
+    const qint64 more = line.diskBytes > 0 ? std::max<qint64>(0, timeline.diskBytes - line.diskBytes) : 0;
+    const qsizetype last = line.rates.size() - 1;
+    line.rates[last] += more - more / 2;
+    line.rates[std::max<qsizetype>(0, last - 1)] += more / 2;
+    line.diskBytes = timeline.diskBytes;
     if (line.rates.size() > NodeRow::rateSeconds)
         line.rates.remove(0, line.rates.size() - NodeRow::rateSeconds);
 }
@@ -183,6 +189,8 @@ void BootPanel::showLine(qsizetype index, const Timeline &timeline, const WatchN
         view.left = timeWords(*left);
     if (timeline.files > 0)
         view.data = NodeRow::tr("%n file(s), %1", nullptr, timeline.files).arg(bytesWords(timeline.bytes));
+    if (timeline.diskBytes > 0)
+        view.disk = bytesWords(timeline.diskBytes);
     view.sign = timeline.lastSignMs == 0 ? tr("never") : silence < 2000 ? tr("now") : NodeRow::tr("%1 ago").arg(timeWords(silence));
     view.isOverdue = timeline.lastSignMs != 0 && stallLimit(timeline.stage) > 0 && silence > stallLimit(timeline.stage);
     view.isOld = isOld;

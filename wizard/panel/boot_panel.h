@@ -67,6 +67,7 @@ private:
         // Bytes in each second, newest last.
         QList<qint64> rates;
         qint64 bytes = 0;
+        qint64 diskBytes = 0;
         qint64 ratedSecond = 0;
     };
 

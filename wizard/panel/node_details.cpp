@@ -86,6 +86,8 @@ void NodeDetails::showStages(const Timeline &timeline, const TypicalTimes &times
     }
     if (timeline.underWay)
         lines << underWayWords(timeline);
+    if (const QString disk = diskWords(timeline); !disk.isEmpty())
+        lines << disk;
     if (lines.isEmpty())
         lines << tr("Nothing was heard of it yet.");
     m_stages->setText(lines.join(u'\n'));

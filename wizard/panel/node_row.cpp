@@ -110,6 +110,8 @@ QString NodeRow::inWords(const RowView &view)
         parts << tr("about %1 left").arg(view.left);
     if (!view.data.isEmpty())
         parts << tr("fetched %1").arg(view.data);
+    if (!view.disk.isEmpty())
+        parts << tr("%1 from and to its disk").arg(view.disk);
     parts << tr("last sign of life: %1").arg(view.sign);
     if (view.isOld)
         parts << tr("as it was when the server was last reached");
@@ -158,7 +160,7 @@ void NodeRow::paintEvent(QPaintEvent *)
     const auto orNone = [](const QString &value) { return value.isEmpty() ? u"–"_s : value; };
     write(c.inStage, orNone(m_view.inStage), end, plain);
     write(c.left, m_view.left.isEmpty() ? QString() : u"~"_s + m_view.left, end, quietColour(palette()));
-    write(c.data, orNone(m_view.data), end, plain);
+    write(c.data, m_view.disk.isEmpty() ? orNone(m_view.data) : tr("Disk: %1").arg(m_view.disk), end, plain);
     paintRates(painter, QRectF(c.rate).adjusted(u, 1.25 * u, -u, -1.25 * u), m_view.rates, m_view.isOld ? quietColour(palette()) : statusColour(Status::Busy, palette()));
     write(c.sign, m_view.sign, end, m_view.isOverdue && !m_view.isOld ? statusColour(Status::Warning, palette()) : plain);
     if (hasFocus()) {

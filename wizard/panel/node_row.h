@@ -20,7 +20,8 @@ struct RowView
     Status status = Status::Quiet;
     QString inStage; ///< for how long
     QString left; ///< until it runs
-    QString data;
+    QString data; ///< of its boot files
+    QString disk; ///< bytes from and to its disk; shown in place of data
     QString sign; ///< the last one
     bool isOverdue = false; ///< silent for longer than this stage ever is
     bool isOld = false; ///< was so when the server was last reached
