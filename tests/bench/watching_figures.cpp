@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdio>
 
 namespace bramble {
 
@@ -221,6 +222,8 @@ void measureLatency()
     }
     stop.request_stop();
     QCoro::waitFor(watching);
+    if (!isPossible)
+        std::puts("latency: there is no tcpdump here, or it may not listen");
     if (took.size() < packets / 2) {
         figure("latency: packets that were shown", double(took.size()), "of 400", false, u"all"_s);
         return;
