@@ -100,7 +100,7 @@ QCoro::Task<> lookThere(RemotePtr remote, Cluster cluster, QSet<QString> deep, S
     ears->looking = true;
     const Command command = serverLookCommand(cluster, deep, layout);
     RunOptions options;
-    options.deadline = 20s;
+    options.deadline = 45s; // a busy server takes its time over it, the more so where a firewall is asked that is written in Python
     const Result<Output> output = co_await remote->run(command, options, stop);
     // A look that failed says nothing; what the log and the wire say stands.
     if (output)
